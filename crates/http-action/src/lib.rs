@@ -1,0 +1,14 @@
+//! The HTTP request action of an automation.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        reason = "a test may fail loudly"
+    )
+)]
+
+pub mod json;

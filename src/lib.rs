@@ -1,0 +1,1 @@
+//! The editor of an automation's HTTP request action, in the browser.

@@ -1,0 +1,2 @@
+//! The WebAssembly module that Trunk builds.
+fn main() {}

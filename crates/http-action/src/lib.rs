@@ -12,3 +12,6 @@
 )]
 
 pub mod json;
+pub mod secret;
+pub mod template;
+pub mod text_position;

@@ -11,7 +11,12 @@
     )
 )]
 
+pub mod document;
+pub mod edit;
+pub mod form;
 pub mod json;
+pub mod profile;
+pub mod scope;
 pub mod secret;
 pub mod template;
 pub mod text_position;

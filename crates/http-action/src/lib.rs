@@ -14,8 +14,11 @@
 pub mod document;
 pub mod edit;
 pub mod form;
+pub mod headers_text;
 pub mod json;
 pub mod profile;
+pub mod render;
+pub mod request;
 pub mod scope;
 pub mod secret;
 pub mod template;

@@ -27,12 +27,10 @@ pub enum Need {
     EndToEndPackages,
 }
 
-const EVERYTHING: [Need; 7] = [
+const EVERYTHING: [Need; 5] = [
     Need::WasmTarget,
     Need::Trunk,
-    Need::WasmBindgen,
     Need::WasmOpt,
-    Need::Chromium,
     Need::Browsers,
     Need::EndToEndPackages,
 ];
@@ -56,16 +54,15 @@ pub fn prepare(places: &Places, needs: &[Need]) -> Result<(), Failure> {
 /// How many things were missing. Each is looked for after the one before it was installed.
 fn carry_out(places: &Places, needs: &[Need], mode: Mode) -> Result<usize, Failure> {
     let mut missing = 0;
-    let mut seen = Vec::new();
-    for need in needs {
-        for look in need.looks() {
-            if let Some(work) = look(places)?
-                && !seen.contains(&work.name)
-            {
-                missing += 1;
-                seen.push(work.name.clone());
-                work.carry_out(mode)?;
-            }
+    // One call of apt-get instead of two.
+    let all_browsers = needs.contains(&Need::Browsers);
+    let needs = needs
+        .iter()
+        .filter(|need| !(all_browsers && **need == Need::Chromium));
+    for look in needs.flat_map(|need| need.looks()) {
+        if let Some(work) = look(places)? {
+            missing += 1;
+            work.carry_out(mode)?;
         }
     }
     Ok(missing)

@@ -9,10 +9,12 @@ mod apply;
 mod bodies;
 mod editor;
 mod field;
+mod shown;
 mod splice;
 
 pub use apply::{Edit, apply};
 pub use bodies::Bodies;
 pub use editor::{Caret, Editor, TYPING_PAUSE_MS};
 pub use field::{Field, Side, State};
+pub use shown::Lines;
 pub use splice::Splice;

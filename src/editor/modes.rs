@@ -1,0 +1,37 @@
+//! What may be done with the action that is open.
+
+use http_action::document::Refusal;
+use http_action::json::Json;
+
+/// Who may change it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Access {
+    /// Everything can be changed.
+    #[default]
+    Edit,
+    /// Everything is shown, nothing can be changed.
+    ReadOnly,
+    /// Nothing can be used.
+    Disabled,
+}
+
+/// What was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Opened {
+    /// An action.
+    Action,
+    /// An action of a newer form, shown read-only; the document is kept as it came.
+    Newer {
+        /// The document.
+        document: Json,
+        /// The version of its form.
+        version: u32,
+    },
+    /// A wrong document: kept as it came, and not shown.
+    Refused {
+        /// The document.
+        document: Json,
+        /// What is wrong with it.
+        refusal: Refusal,
+    },
+}

@@ -1,0 +1,60 @@
+//! A native drop-down of a closed set.
+
+use leptos::prelude::*;
+
+use super::caption::Caption;
+use super::state::EditorState;
+use crate::view::hae;
+
+/// What a drop-down offers: the value and what is shown for it.
+pub type Choice = (String, String);
+
+/// What a drop-down is for.
+#[derive(Clone, Copy)]
+pub struct Select {
+    /// Its key, by which it is found again.
+    pub key: StoredValue<String>,
+    /// Its label.
+    pub caption: Caption,
+    /// What is chosen.
+    pub chosen: Signal<String>,
+    /// What can be chosen.
+    pub choices: Signal<Vec<Choice>>,
+    /// What happens when something is chosen.
+    pub choose: Callback<String>,
+}
+
+/// Shows a native `<select>` with its label above it.
+pub fn select(state: EditorState, options: Select) -> impl IntoView {
+    let Select {
+        key,
+        caption,
+        chosen,
+        choices,
+        choose,
+    } = options;
+    let id = move || {
+        let mut id = "hae-".to_owned();
+        id.push_str(&key.get_value());
+        id
+    };
+    hae! {
+        <div class="hae-field">
+            <label class="hae-label" for=id>{move || caption.text(state)}</label>
+            <div class="hae-select-box">
+                <select
+                    class="hae-select"
+                    id=id
+                    data-field=move || key.get_value()
+                    disabled=move || !state.can_edit()
+                    on:change=move |event| choose.run(event_target_value(&event))
+                >
+                    {move || choices.get().into_iter().map(|(value, shown)| {
+                        let selected = value == chosen.get();
+                        hae! { <option value=value prop:selected=selected>{shown}</option> }
+                    }).collect_view()}
+                </select>
+            </div>
+        </div>
+    }
+}

@@ -9,5 +9,6 @@ mod encoding;
 mod reading;
 mod rows;
 
+pub(crate) use encoding::first_unencoded;
 pub use encoding::{encode_literals, reads_as_form};
 pub use rows::{Part, Row, Side, rows, splice_add_row, splice_for, splice_remove_row};

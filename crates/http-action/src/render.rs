@@ -155,6 +155,18 @@ impl Rendered {
         place..place
     }
 
+    /// Where in the template the stretch `range` of the text, which is not empty, comes from.
+    #[must_use]
+    pub fn source_range(&self, range: &Range<usize>) -> Range<usize> {
+        let last = self.source_of(range.end.saturating_sub(1));
+        let end = if last.is_empty() {
+            last.end + 1
+        } else {
+            last.end
+        };
+        self.source_of(range.start).start..end
+    }
+
     /// Without the spaces and tabs at its ends, which no header carries.
     #[must_use]
     pub(crate) fn trimmed(mut self) -> Self {

@@ -7,6 +7,7 @@ use crate::document::Method;
 use crate::render::Rendered;
 
 pub use build::{EffectiveType, build, effective_content_type};
+pub(crate) use build::{essence, is_content_type};
 
 /// A request, rendered for one device.
 #[derive(Debug, Clone, PartialEq, Eq)]

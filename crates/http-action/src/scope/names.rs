@@ -60,6 +60,8 @@ pub struct Names {
     entries: Vec<Entry>,
     /// Indices into `entries`, by name and then by precedence.
     sorted: Vec<usize>,
+    /// Indices into `entries`: one for each name that is there more than once, by name.
+    clashing: Vec<usize>,
 }
 
 impl Names {
@@ -95,6 +97,12 @@ impl Names {
             .map(|(at, entry)| (entry.name.as_str(), entry.origin, at))
             .collect();
         sorted.sort_unstable();
+        names.clashing = sorted
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|same| same.len() > 1)
+            .filter_map(|same| same.first())
+            .map(|&(_, _, at)| at)
+            .collect();
         names.sorted = sorted.into_iter().map(|(_, _, at)| at).collect();
         names
     }
@@ -129,6 +137,14 @@ impl Names {
     pub fn clashes(&self, name: &str) -> bool {
         self.sorted_entry(self.first(name) + 1)
             .is_some_and(|entry| entry.name == name)
+    }
+
+    /// The names that two things in scope have, each once, sorted.
+    pub fn clashing(&self) -> impl Iterator<Item = &str> {
+        self.clashing
+            .iter()
+            .filter_map(|&at| self.entries.get(at))
+            .map(|entry| entry.name.as_str())
     }
 
     /// The name in scope that somebody who wrote `name` most likely meant; none if nothing comes near.
@@ -192,6 +208,10 @@ mod tests {
         assert_eq!(
             ["level_time", "cf_a", "b", "level_device_id", "zzz"].map(|name| names.clashes(name)),
             [true, true, true, false, false]
+        );
+        assert_eq!(
+            names.clashing().collect::<Vec<_>>(),
+            ["b", "cf_a", "level_time"]
         );
     }
 

@@ -9,6 +9,7 @@ mod apply;
 mod bodies;
 mod editor;
 mod field;
+mod headers;
 mod shown;
 mod splice;
 
@@ -16,5 +17,6 @@ pub use apply::{Edit, apply};
 pub use bodies::Bodies;
 pub use editor::{Caret, Editor, TYPING_PAUSE_MS};
 pub use field::{Field, Side, State};
+pub use headers::pasted_headers;
 pub use shown::Lines;
 pub use splice::Splice;

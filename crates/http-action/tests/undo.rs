@@ -29,7 +29,7 @@ enum Step {
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        6 => (0..10usize, 0..3usize, 0..12usize, 0..12usize, "[a-zé😀&=%+{} 0-9]{0,4}", 0..900u16).prop_map(
+        6 => (0..11usize, 0..3usize, 0..12usize, 0..12usize, "[a-zé😀&=%+{} 0-9]{0,4}", 0..900u16).prop_map(
             |(field, row, from, to, text, pause)| Step::Type { field, row, from, to, text, pause_ms: pause.into() }
         ),
         3 => (0..8u8, any::<bool>()).prop_map(|(what, on)| Step::Choose(what, on)),
@@ -55,6 +55,7 @@ fn field(editor: &Editor, index: usize, row: usize) -> Option<Field> {
         6 => Field::ConditionValue(editor.action().conditions.get(row)?.id),
         7 => Field::ActionName,
         8 => Field::OutputVariable,
+        9 => Field::HeadersText,
         _ => Field::Retries,
     })
 }

@@ -34,6 +34,51 @@ pub struct KnownCondition {
     pub unknown_fields: UnknownFields,
 }
 
+impl KnownCondition {
+    /// This condition with another type. The operator stays; of association and values only what fits the new type does.
+    /// `earlier` is how this row stood with the types that it had before: going back to one brings back what was there.
+    #[must_use]
+    pub fn retyped(&self, to: Option<ConditionType>, earlier: &[Self]) -> Self {
+        let mut retyped = self.clone();
+        retyped.condition_type = to;
+        if to == self.condition_type {
+            return retyped;
+        }
+        if let Some(earlier) = earlier.iter().rfind(|earlier| earlier.condition_type == to) {
+            retyped.association.clone_from(&earlier.association);
+            retyped.values.clone_from(&earlier.values);
+            return retyped;
+        }
+        retyped.association = None;
+        let is_text = |condition_type: Option<ConditionType>| {
+            condition_type.is_some_and(ConditionType::has_text_value)
+        };
+        let both_text = is_text(to) && is_text(self.condition_type);
+        let choices = to.map_or(&[][..], ConditionType::fixed_values);
+        retyped
+            .values
+            .retain(|value| both_text || choices.contains(&value.as_str()));
+        retyped
+    }
+
+    /// This condition with another operator; one that compares with nothing leaves no values. `earlier` is as with
+    /// [`retyped`](Self::retyped).
+    #[must_use]
+    pub fn with_operator(&self, to: Option<Operator>, earlier: &[Self]) -> Self {
+        let mut changed = self.clone();
+        changed.operator = to;
+        if !to.is_none_or(Operator::takes_value) {
+            changed.values.clear();
+        } else if changed.values.is_empty()
+            && let Some(earlier) = earlier.last()
+            && earlier.condition_type == self.condition_type
+        {
+            changed.values.clone_from(&earlier.values);
+        }
+        changed
+    }
+}
+
 closed_set! {
     /// What a condition compares.
     ConditionType {
@@ -117,5 +162,77 @@ impl Operator {
     #[must_use]
     pub const fn takes_value(self) -> bool {
         !matches!(self, Self::IsSet | Self::IsNotSet)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn condition(
+        condition_type: ConditionType,
+        association: &str,
+        values: &[&str],
+    ) -> KnownCondition {
+        KnownCondition {
+            condition_type: Some(condition_type),
+            operator: Some(Operator::NotEqualTo),
+            association: Some(association.to_owned()).filter(|text| !text.is_empty()),
+            values: values.iter().map(|value| (*value).to_owned()).collect(),
+            ..KnownCondition::default()
+        }
+    }
+
+    #[test]
+    fn another_type_keeps_what_fits_it() {
+        use ConditionType::{ActionStatus, CustomField, OsVersion, Platform, Tag, Variable};
+        let cases = [
+            (
+                condition(Platform, "", &["windows"]),
+                Tag,
+                condition(Tag, "", &[]),
+            ),
+            (
+                condition(Variable, "v", &["1"]),
+                CustomField,
+                condition(CustomField, "", &["1"]),
+            ),
+            (
+                condition(CustomField, "f", &["linux"]),
+                Platform,
+                condition(Platform, "", &["linux"]),
+            ),
+            (
+                condition(OsVersion, "", &["failed", "11"]),
+                ActionStatus,
+                condition(ActionStatus, "", &["failed"]),
+            ),
+            (
+                condition(ActionStatus, "a", &["failed"]),
+                ActionStatus,
+                condition(ActionStatus, "a", &["failed"]),
+            ),
+        ];
+        for (before, to, after) in cases {
+            assert_eq!(before.retyped(Some(to), &[]), after, "{before:?}");
+        }
+        let before = condition(Tag, "", &["t1"]);
+        assert_eq!(before.retyped(None, &[]).values, [""; 0]);
+    }
+
+    #[test]
+    fn going_back_brings_back_what_was_there() {
+        let variable = condition(ConditionType::Variable, "v", &["1"]);
+        let tag = variable.retyped(Some(ConditionType::Tag), &[]);
+        assert_eq!(
+            tag.retyped(Some(ConditionType::Variable), &[variable.clone()]),
+            variable
+        );
+        let unset = variable.with_operator(Some(Operator::IsNotSet), &[]);
+        assert_eq!(unset.values, [""; 0]);
+        assert_eq!(
+            unset.with_operator(Some(Operator::NotEqualTo), &[variable.clone()]),
+            variable
+        );
     }
 }

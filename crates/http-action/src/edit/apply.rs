@@ -237,6 +237,7 @@ fn apply_text(state: &mut State, field: Field, splice: &Splice) -> Option<Edit> 
         Field::HeaderValue(row) => {
             splice.apply(&mut find_mut(&mut state.action.headers, row)?.value)
         }
+        Field::HeadersText => return super::headers::apply_text(state, splice),
         Field::ConditionValue(row) => match find_mut(&mut state.action.conditions, row)? {
             Condition::Known(condition) => {
                 let mut text = condition.values.first().cloned().unwrap_or_default();

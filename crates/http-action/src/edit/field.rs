@@ -15,6 +15,9 @@ pub struct State {
     pub bodies: Bodies,
     /// What was typed as the number of retries, where it is no valid number; the document keeps the last valid one.
     pub retries_text: Option<String>,
+    /// The headers as they were typed as text, blank lines and all. It counts only while it tells the headers that
+    /// stand in the document; see [`headers_shown`](Self::headers_shown).
+    pub headers_text: Option<String>,
 }
 
 /// A text that is typed into.
@@ -32,6 +35,8 @@ pub enum Field {
     HeaderName(RowId),
     /// A header's value.
     HeaderValue(RowId),
+    /// All headers as one text.
+    HeadersText,
     /// The value of a condition that compares with a text.
     ConditionValue(RowId),
     /// The action's name.
@@ -62,6 +67,7 @@ impl State {
             Field::FormValue(row) => self.form_part(row, Side::Value),
             Field::HeaderName(row) => self.header(row).map(|header| header.name.clone()),
             Field::HeaderValue(row) => self.header(row).map(|header| header.value.clone()),
+            Field::HeadersText => Some(self.headers_shown()),
             Field::ConditionValue(row) => match self.condition(row)? {
                 Condition::Known(condition) => {
                     Some(condition.values.first().cloned().unwrap_or_default())

@@ -118,6 +118,9 @@ fn trim(text: &str) -> &str {
     text.trim_matches([' ', '\t'])
 }
 
+/// Whether a line may be the row that it is compared with.
+type Fits = fn(&HeaderLine, &Header) -> bool;
+
 /// The rows that the text tells, each with the identity (id and unknown fields) of the row of `present` that it most
 /// likely is: the one that says the same, else the one of the same name, else the one in its place. A row that is new
 /// gets the id that `fresh` hands out.
@@ -130,10 +133,9 @@ pub fn rows_from_text(
     let lines = parse(text);
     let mut left: Vec<Option<&Row<Header>>> = present.iter().map(Some).collect();
     let mut taken: Vec<Option<&Row<Header>>> = vec![None; lines.len()];
-    let says_the_same =
-        |line: &HeaderLine, header: &Header| line.name == header.name && line.value == header.value;
-    let same_name = |line: &HeaderLine, header: &Header| line.name == header.name;
-    let passes: [&dyn Fn(&HeaderLine, &Header) -> bool; 2] = [&says_the_same, &same_name];
+    let says_the_same: Fits = |line, header| line.name == header.name && line.value == header.value;
+    let same_name: Fits = |line, header| line.name == header.name;
+    let passes = [says_the_same, same_name];
     for fits in passes {
         // The search goes on where the last one ended: mostly nothing has moved.
         let mut next = 0;

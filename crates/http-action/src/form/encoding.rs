@@ -64,7 +64,7 @@ fn is_escape(bytes: &[u8], at: usize) -> bool {
     digit(at + 1) && digit(at + 2)
 }
 
-/// Encodes what cannot stand in a form body ([`first_unencoded`] finds the first of it) and leaves the rest, `&`, `=`
+/// Encodes what cannot stand in a form body and leaves the rest, `&`, `=`
 /// and references included, as it is.
 #[must_use]
 pub fn encode_literals(text: &str) -> String {

@@ -131,6 +131,8 @@ pub fn splice_for(body: &str, row: usize, side: Side, shown: &str) -> Splice {
     match (side, bounds.equals) {
         (Side::Value, None) => text.insert(0, '='),
         (Side::Name, None) if bounds.range.is_empty() => text.push('='),
+        // The only row stays a row when its name is erased.
+        (Side::Name, None) if text.is_empty() && bounds.range.len() == body.len() => text.push('='),
         _ => {}
     }
     // Only what differs, so that typing in a row is typing in the body.
@@ -223,6 +225,7 @@ mod tests {
             ("a=x", 0, Value, "{{n}} {{", "a={{n}}+%7B%7B"),
             ("a=%7B%7Bn", 0, Value, "{{n}}", "a={{n}}"),
             ("a=%FF", 0, Value, "%FF&%4", "a=%FF%26%4"),
+            ("a", 0, Name, "", "="),
             ("a=1", 9, Value, "x", "a=1"),
         ];
         for (body, row, side, new, expected) in cases {

@@ -65,9 +65,9 @@ impl<'a> Findings<'a> {
 
     fn json(&mut self, text: &FieldText<'a>) {
         let rendered = self.judged_json(text);
-        // The keys of every open object, sorted; an array has none.
-        let mut open: Vec<Vec<Cow<'_, str>>> = Vec::new();
-        let mut duplicates = 0;
+        // The keys of every open object and where they stand; an array has none.
+        let mut open: Vec<Vec<(Cow<'_, str>, usize)>> = Vec::new();
+        let mut duplicates: Vec<Range<usize>> = Vec::new();
         for token in Tokens::new(&rendered.text) {
             let token = match token {
                 Ok(token) => token,
@@ -75,37 +75,56 @@ impl<'a> Findings<'a> {
             };
             match token.kind {
                 TokenKind::ObjectStart | TokenKind::ArrayStart => open.push(Vec::new()),
-                TokenKind::ObjectEnd | TokenKind::ArrayEnd => drop(open.pop()),
-                TokenKind::Key if duplicates < MANY => {
-                    let key = key_of(&rendered.text, &token.range);
-                    let Some(keys) = open.last_mut() else {
-                        continue;
-                    };
-                    match keys.binary_search(&key) {
-                        Err(place) => keys.insert(place, key),
-                        Ok(_) if self.is_unknown(&rendered, &token.range) => {}
-                        Ok(_) => {
-                            duplicates += 1;
-                            self.duplicate(text, &rendered, &token.range, &key);
-                        }
+                TokenKind::ObjectEnd | TokenKind::ArrayEnd => {
+                    self.find_duplicates(
+                        &rendered,
+                        open.pop().unwrap_or_default(),
+                        &mut duplicates,
+                    );
+                }
+                TokenKind::Key => {
+                    if let Some(keys) = open.last_mut() {
+                        keys.push((key_of(&rendered.text, &token.range), token.range.start));
                     }
                 }
                 _ => {}
             }
         }
+        duplicates.sort_unstable_by_key(|range| range.start);
+        for range in duplicates.iter().take(MANY) {
+            self.duplicate(text, &rendered, range);
+        }
     }
 
-    fn duplicate(
-        &mut self,
-        text: &FieldText<'_>,
+    /// Notes where the keys of an object stand that were there before. What an unknown reference has a part in may
+    /// turn out to be any key.
+    fn find_duplicates(
+        &self,
         rendered: &Rendered,
-        range: &Range<usize>,
-        key: &str,
+        mut keys: Vec<(Cow<'_, str>, usize)>,
+        duplicates: &mut Vec<Range<usize>>,
     ) {
+        keys.sort_unstable();
+        for same in keys.chunk_by(|a, b| a.0 == b.0) {
+            for (_, start) in same.iter().skip(1) {
+                let literal = rendered
+                    .text
+                    .get(*start..)
+                    .and_then(|rest| Tokens::new(rest).next()?.ok());
+                let end = start + literal.map_or(0, |token| token.range.end);
+                if !self.is_unknown(rendered, &(*start..end)) {
+                    duplicates.push(*start..end);
+                }
+            }
+        }
+    }
+
+    fn duplicate(&mut self, text: &FieldText<'_>, rendered: &Rendered, range: &Range<usize>) {
         let is_secret = overlapping(rendered, range).any(|inserted| inserted.secret);
+        let key = key_of(&rendered.text, range);
         let problem = self
             .found_in(text, Code::JsonKeyDuplicate, Place::Body)
-            .param("key", if is_secret { MASK } else { key });
+            .param("key", if is_secret { MASK } else { &key });
         let range = rendered.source_range(range);
         self.raise(at_line(problem, text.template.source(), range));
     }

@@ -4,7 +4,7 @@ use crate::template::{Part, Template};
 use crate::text_position::slice;
 
 fn is_curly(letter: char) -> bool {
-    matches!(letter, '“' | '”' | '„' | '‟')
+    matches!(letter, '“' | '”' | '„' | '‟' | '«' | '»')
 }
 
 fn is_curly_single(letter: char) -> bool {

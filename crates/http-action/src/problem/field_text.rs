@@ -23,19 +23,27 @@ impl<'a> Findings<'a> {
         for finding in template.findings() {
             self.oddity(place, field, &template, finding);
         }
-        let mut told: Vec<&str> = Vec::new();
+        // Once a name and field is enough: the first place of each.
+        let mut names: Vec<(&str, usize)> = template
+            .references()
+            .enumerate()
+            .map(|(at, reference)| (template.name_of(reference), at))
+            .collect();
+        names.sort_unstable();
+        names.dedup_by(|later, earlier| later.0 == earlier.0);
+        names.sort_unstable_by_key(|&(_, at)| at);
         let mut has_unknown = false;
-        for reference in template.references() {
-            let name = template.name_of(reference);
-            let value = self.check.values.value(name);
-            has_unknown |= value == Value::Unknown;
-            // Once a name and field is enough.
-            let Err(at) = told.binary_search(&name) else {
+        let mut firsts = names.into_iter().peekable();
+        for (at, reference) in template.references().enumerate() {
+            let Some((name, _)) = firsts.next_if(|&(_, first)| first == at) else {
                 continue;
             };
-            told.insert(at, name);
-            match value {
-                Value::Unknown => self.unknown(place, field, &template, reference),
+            match self.check.values.value(name) {
+                Value::Unknown => {
+                    has_unknown = true;
+                    self.unknown(place, field, &template, reference);
+                    continue;
+                }
                 Value::Missing => self.without_value(place, name, reference),
                 Value::Text { .. } => {}
             }

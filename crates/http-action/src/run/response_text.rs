@@ -167,10 +167,19 @@ mod tests {
         assert_eq!(indented("{"), None);
     }
 
+    type Case = (
+        Option<&'static str>,
+        &'static [u8],
+        Shown,
+        &'static str,
+        bool,
+        bool,
+    );
+
     #[test]
     fn every_body_is_shown_as_what_it_is() {
         let json = Some("application/json");
-        let cases: [(Option<&str>, &[u8], Shown, &str, bool, bool); 15] = [
+        let cases: [Case; 15] = [
             (json, b"", Shown::Empty, "", false, false),
             (
                 json,

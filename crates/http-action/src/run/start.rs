@@ -140,7 +140,12 @@ mod tests {
             Step::Blocked(vec![2])
         );
         assert!(matches!(
-            start(true, " HTTPS://a/{{x}}", &[unknown.clone()], as_is),
+            start(
+                true,
+                " HTTPS://a/{{x}}",
+                std::slice::from_ref(&unknown),
+                as_is
+            ),
             Step::Send(_)
         ));
         assert_eq!(

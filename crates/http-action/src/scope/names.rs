@@ -135,8 +135,8 @@ impl Names {
     /// Whether two things in scope have that name.
     #[must_use]
     pub fn clashes(&self, name: &str) -> bool {
-        self.sorted_entry(self.first(name) + 1)
-            .is_some_and(|entry| entry.name == name)
+        let is_name = |entry: &Entry| entry.name == name;
+        !self.clashing.is_empty() && self.sorted_entry(self.first(name) + 1).is_some_and(is_name)
     }
 
     /// The names that two things in scope have, each once, sorted.

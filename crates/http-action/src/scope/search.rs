@@ -15,7 +15,7 @@ const TEXT_START: i32 = 8;
 /// More when nothing but the query is there.
 const WHOLE: i32 = 24;
 /// How many places in one text are tried for the best match.
-const TRIES: usize = 4;
+const TRIES: usize = 3;
 
 /// The indices of the entries, each a label and a name, that `query` finds, the best match first and equal ones in
 /// the order given. An empty query finds all.
@@ -44,10 +44,13 @@ pub fn search(entries: &[(&str, &str)], query: &str) -> Vec<usize> {
 fn entry_score(label: &str, name: &str, letters: &[char]) -> Option<i32> {
     let mut sum = 0;
     for word in letters.split(|&letter| letter == ' ') {
-        sum += match (text_score(label, word), text_score(name, word)) {
-            (None, None) => return None,
-            (label, name) => label.max(name)?,
+        let by_label = text_score(label, word);
+        let by_name = if label == name {
+            None
+        } else {
+            text_score(name, word)
         };
+        sum += by_label.max(by_name)?;
     }
     Some(sum)
 }
@@ -61,6 +64,10 @@ fn text_score(text: &str, word: &[char]) -> Option<i32> {
             break;
         };
         best = best.max(Some(window_score(text, start, end, word)));
+        if start == 0 && end == word.len() {
+            // Nothing beats the very beginning.
+            break;
+        }
         from = start
             + text
                 .get(start..)

@@ -25,4 +25,5 @@ pub use check::{Check, check};
 pub use code::{Blocks, Code, Severity};
 pub use finding::{Fix, FixKind, Problem};
 pub use place::Place;
+pub(crate) use url::names_a_server;
 pub use url::{ParsedUrl, UrlParser};

@@ -114,7 +114,8 @@ codes! {
     HeaderNameInvalid = "header_name_invalid", Error, SAVE;
     /// A header's value holds a line break or NUL. Parameters: `character`: `CR`, `LF` or `NUL`.
     HeaderValueInvalid = "header_value_invalid", Error, SAVE;
-    /// A header's value goes beyond Latin-1, which fetch refuses. Parameters: `character`, unless it is secret.
+    /// A header's value goes beyond Latin-1, which fetch refuses. Parameters: `character`, masked
+    /// where it is a secret's.
     HeaderNotLatin1 = "header_not_latin1", Warning, TEST;
     /// A header's name was there before. Parameters: `name`, `first`: the number of the row that has it, from 1.
     HeaderDuplicate = "header_duplicate", Warning, None;

@@ -6,6 +6,7 @@ use crate::document::{ContentType, Header, Row};
 use crate::edit::{Edit, Field};
 use crate::headers_text::is_token_byte;
 use crate::request::{essence, is_content_type};
+use crate::secret::MASK;
 
 /// What fetch drops or replaces: the forbidden request-headers of the Fetch standard.
 const FORBIDDEN: [&str; 21] = [
@@ -87,15 +88,18 @@ impl<'a> Findings<'a> {
             .char_indices()
             .find(|&(_, letter)| letter > '\u{ff}')
         {
-            let mut problem = self
-                .found_in(&value_text, Code::HeaderNotLatin1, value_place)
-                .range(value.source_range(&(at..at + letter.len_utf8())));
-            if !value
+            let is_secret = value
                 .inserted_at(at)
-                .is_some_and(|inserted| inserted.secret)
-            {
-                problem = problem.param("character", letter);
-            }
+                .is_some_and(|inserted| inserted.secret);
+            let shown = if is_secret {
+                MASK.to_owned()
+            } else {
+                letter.to_string()
+            };
+            let problem = self
+                .found_in(&value_text, Code::HeaderNotLatin1, value_place)
+                .param("character", shown)
+                .range(value.source_range(&(at..at + letter.len_utf8())));
             self.raise(problem);
         }
     }

@@ -161,6 +161,8 @@ fn the_url_must_be_absolute() {
         "/x",
         "abc",
         "ftp://a.test/",
+        "https:a.test",
+        "http:/a.test",
         "mailto:a@b.test",
         "https://",
         "a b",

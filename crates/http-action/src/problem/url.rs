@@ -59,9 +59,26 @@ impl Findings<'_> {
 }
 
 fn absolute(parser: &dyn UrlParser, text: &str) -> Option<ParsedUrl> {
+    if !names_a_server(text) {
+        return None;
+    }
     parser
         .parse(text)
         .filter(|url| matches!(url.protocol.as_str(), "http:" | "https:") && !url.host.is_empty())
+}
+
+/// Whether the text begins with `http:` or `https:` and two slashes, of either kind. Without them a page's own fetch
+/// takes the URL relative to the page where both have one scheme, although the parser, asked alone, does not.
+pub(crate) fn names_a_server(text: &str) -> bool {
+    let text = text.trim_start_matches(|letter: char| letter <= ' ');
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return false;
+    };
+    let is_slash = |letter: Option<char>| matches!(letter, Some('/' | '\\'));
+    let mut letters = rest.chars();
+    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
+        && is_slash(letters.next())
+        && is_slash(letters.next())
 }
 
 /// Whether the text begins with a host as people write one: with a dot, a port, or `localhost`.

@@ -1,7 +1,7 @@
 //! Whether the request may be sent.
 
 use crate::document::HttpAction;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, names_a_server};
 use crate::request::Request;
 
 /// What the technician has allowed by a press of its own.
@@ -54,21 +54,12 @@ impl Run {
         if !blocking.is_empty() {
             return Step::Blocked(blocking);
         }
-        if !has_scheme(&request.url.text) {
+        // The problems have not looked behind an unknown reference.
+        if !names_a_server(&request.url.text) {
             return Step::UrlNotAbsolute;
         }
         Step::Send(request)
     }
-}
-
-/// Whether the URL begins with `http:` or `https:`. The problems have looked closer, but not behind an unknown
-/// reference.
-fn has_scheme(url: &str) -> bool {
-    let url = url.trim_start();
-    ["http:", "https:"].iter().any(|scheme| {
-        url.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    })
 }
 
 #[cfg(test)]

@@ -1,0 +1,71 @@
+"""Figures with a budget: collected during the run, printed at its end, failing the test that is over.
+
+A timing is a ratio or difference between two things measured by turns in one run (medians of 11), and fails only when a second
+measurement fails too: a machine of tests is noisy, its budgets are not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+ROUNDS = 11
+
+
+@dataclass
+class Figure:
+    """One measured figure."""
+
+    name: str
+    engine: str
+    value: float
+    budget: float
+    unit: str
+    told: str = ""
+
+    @property
+    def kept(self) -> bool:
+        return self.value <= self.budget
+
+    def line(self) -> str:
+        sign = "ok  " if self.kept else "OVER"
+        return f"{sign} {self.name} [{self.engine}]: {self.value:.2f} {self.unit} (budget {self.budget:g}){' ' + self.told if self.told else ''}"
+
+
+class Figures:
+    """Collects the figures of all workers in one file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def record(self, figure: Figure) -> None:
+        """Keeps a figure for the summary; fails the test when it is over its budget."""
+        with open(self._path, "a", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(figure)) + os.linesep)
+        assert figure.kept, figure.line()
+
+    def all(self) -> list[Figure]:
+        """The figures so far."""
+        if not self._path.exists():
+            return []
+        return [Figure(**json.loads(line)) for line in self._path.read_text(encoding="utf-8").splitlines()]
+
+    def measure(self, name: str, engine: str, budget: float, unit: str, once: Callable[[], tuple[float, str]]) -> None:
+        """Measures, and once more if over; the better of the two counts."""
+        value, told = once()
+        if value > budget:
+            again, told_again = once()
+            if again < value:
+                value, told = again, f"{told_again} (second measurement)"
+        self.record(Figure(name, engine, value, budget, unit, told))
+
+
+def interleaved(first: Callable[[], float], second: Callable[[], float], rounds: int = ROUNDS) -> tuple[float, float]:
+    """The medians of two measurements taken by turns, after one of each that does not count."""
+    first(), second()
+    pairs = [(first(), second()) for _ in range(rounds)]
+    return median(a for a, _ in pairs), median(b for _, b in pairs)

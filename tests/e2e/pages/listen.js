@@ -1,0 +1,7 @@
+// Remembers every event of every editor on the page, for the tests to read: `heard` is a list of {id, type, detail}.
+const heard = [];
+for (const type of ["hae-ready", "hae-input", "hae-change", "hae-save", "hae-cancel", "hae-test", "hae-variable", "hae-error"])
+  document.addEventListener(type, (event) => {
+    heard.push({ id: event.target.id, type, detail: structuredClone(event.detail), bubbles: event.bubbles, composed: event.composed, cancelable: event.cancelable });
+  });
+globalThis.heard = heard;

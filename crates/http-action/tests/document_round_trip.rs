@@ -1,5 +1,4 @@
 //! Any document with unknown fields comes back as it went in.
-#![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 use http_action::document::{ContentType, Method, OnFailure, read_text};
 use http_action::json::Json;

@@ -2,7 +2,6 @@
 //!
 //! After a change of the types write it anew: `UPDATE_SCHEMA=1 cargo test -p http-action --all-features --test schema`.
 #![cfg(feature = "schema")]
-#![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 use http_action::document::schema::document_schema;
 

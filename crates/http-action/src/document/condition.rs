@@ -225,13 +225,16 @@ mod tests {
         let variable = condition(ConditionType::Variable, "v", &["1"]);
         let tag = variable.retyped(Some(ConditionType::Tag), &[]);
         assert_eq!(
-            tag.retyped(Some(ConditionType::Variable), &[variable.clone()]),
+            tag.retyped(
+                Some(ConditionType::Variable),
+                std::slice::from_ref(&variable)
+            ),
             variable
         );
         let unset = variable.with_operator(Some(Operator::IsNotSet), &[]);
         assert_eq!(unset.values, [""; 0]);
         assert_eq!(
-            unset.with_operator(Some(Operator::NotEqualTo), &[variable.clone()]),
+            unset.with_operator(Some(Operator::NotEqualTo), std::slice::from_ref(&variable)),
             variable
         );
     }

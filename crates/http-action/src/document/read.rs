@@ -1,5 +1,7 @@
 //! Reading a document. A wrong one is not half-read: the first thing wrong refuses it, by path.
 
+use std::fmt;
+
 use super::action::{ContentType, Header, HttpAction, Method, OnFailure, VERSION};
 use super::condition::{Condition, ConditionType, KnownCondition, Operator};
 use super::row::{Row, RowId};
@@ -14,6 +16,20 @@ pub struct Refusal {
     /// What was expected.
     pub expected: Expected,
 }
+
+/// For developers: the path and what was expected.
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = if self.path.is_empty() {
+            "the whole"
+        } else {
+            &self.path
+        };
+        write!(formatter, "{path}: expected {:?}", self.expected)
+    }
+}
+
+impl std::error::Error for Refusal {}
 
 /// What was expected at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -65,6 +65,13 @@ impl Editor {
         self.typing = None;
     }
 
+    /// An action whose rows have ids that no row of this editor ever had.
+    #[must_use]
+    pub fn with_fresh_rows(&mut self, mut action: HttpAction) -> HttpAction {
+        self.renumber(&mut action);
+        action
+    }
+
     fn renumber(&mut self, action: &mut HttpAction) {
         for row in &mut action.headers {
             row.id = self.fresh_row();

@@ -19,6 +19,17 @@ pub struct Row {
     pub value: Part,
 }
 
+impl Row {
+    /// One part of it.
+    #[must_use]
+    pub const fn part(&self, side: Side) -> &Part {
+        match side {
+            Side::Name => &self.name,
+            Side::Value => &self.value,
+        }
+    }
+}
+
 /// The name or the value of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {

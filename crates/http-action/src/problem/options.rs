@@ -3,6 +3,7 @@
 use super::check::Findings;
 use super::{Code, Place, Problem};
 use crate::document::Method;
+use crate::scope::Variable;
 
 impl Findings<'_> {
     pub(super) fn retries(&mut self) {
@@ -35,8 +36,7 @@ impl Findings<'_> {
         let Some(name) = &self.check.action.output_variable else {
             return;
         };
-        // White space and braces: what a reference could not name.
-        if name.contains(|letter: char| letter.is_whitespace() || letter == '{' || letter == '}') {
+        if !name.is_empty() && !Variable::is_name(name) {
             self.raise(
                 Problem::new(Code::VariableNameInvalid, Place::OutputVariable).param("name", name),
             );

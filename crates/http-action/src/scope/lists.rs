@@ -97,6 +97,16 @@ pub struct Group {
     pub path: String,
 }
 
+impl Variable {
+    /// Whether a variable can have that name: it has no white space and no braces, which no reference could name.
+    #[must_use]
+    pub fn is_name(name: &str) -> bool {
+        !name.is_empty()
+            && !name
+                .contains(|letter: char| letter.is_whitespace() || letter == '{' || letter == '}')
+    }
+}
+
 impl Scope {
     /// The device of that id.
     #[must_use]

@@ -13,6 +13,7 @@ pub fn field_key(field: Field) -> String {
         Field::FormValue(row) => numbered("form-value-", row),
         Field::HeaderName(row) => row_key("header-name-", row),
         Field::HeaderValue(row) => row_key("header-value-", row),
+        Field::HeadersText => "headers-text".to_owned(),
         Field::ConditionValue(row) => row_key("condition-value-", row),
         Field::ActionName => "action-name".to_owned(),
         Field::OutputVariable => "output-variable".to_owned(),

@@ -18,6 +18,7 @@ use web_sys::{Element, HtmlElement};
 use super::field_key::field_key;
 use super::modes::{Access, Opened};
 use crate::embedding::Events;
+use crate::picker::PickerState;
 use crate::sending::BrowserUrl;
 use crate::texts::{Key, Locale};
 
@@ -53,6 +54,8 @@ pub struct EditorState {
     /// The element the editor stands in.
     root: StoredValue<Element, LocalStorage>,
     events: Events,
+    /// The picker and the suggestions.
+    pub picker: PickerState,
     /// Something was typed of which the host has not heard that it is finished.
     unfinished: StoredValue<bool>,
 }
@@ -110,6 +113,7 @@ impl EditorState {
             visited: RwSignal::new(Some(BTreeSet::new())),
             root: StoredValue::new_local(root),
             events,
+            picker: PickerState::new(),
             unfinished: StoredValue::new(false),
         }
     }
@@ -217,6 +221,14 @@ impl EditorState {
             self.unfinished.set_value(true);
             self.tell("hae-input");
         }
+    }
+
+    /// Carries out a change of a field's text as one finished step of its own, such as an insertion.
+    pub fn insert(self, field: Field, splice: Splice, selected: Range<usize>) {
+        self.editor.try_update_untracked(Editor::end_typing);
+        self.splice(field, splice, selected);
+        self.editor.try_update_untracked(Editor::end_typing);
+        self.finish();
     }
 
     /// A field was left: typing is finished, and its problems are shown from now on.

@@ -54,7 +54,7 @@ fn body_text(state: EditorState) -> impl IntoView {
     let area = NodeRef::<html::Textarea>::new();
     let control = TypedInto::new(state, Field::Body, Lines::Many);
     follow_text(state, Field::Body, Lines::Many, move || {
-        area.get().map(|area| TextControl::Area((*area).clone()))
+        area.get().map(TextControl::Area)
     });
     hae! {
         <div class="hae-input-box hae-code-box" class:hae-invalid=move || problems.is_invalid() class:hae-doubtful=move || problems.is_doubtful()>
@@ -71,7 +71,6 @@ fn body_text(state: EditorState) -> impl IntoView {
                 spellcheck="false"
                 autocomplete="off"
                 autocapitalize="off"
-                autocorrect="off"
                 on:beforeinput=move |event| control.before_input(&event)
                 on:input=move |event| control.input(&event)
                 on:keydown=move |event| picker::suggest_on_key(state, Field::Body, &event)

@@ -50,7 +50,7 @@ pub fn text_field(state: EditorState, options: TextField) -> impl IntoView {
     let problems = FieldProblems::new(state, key);
     let input = NodeRef::<html::Input>::new();
     let control = TypedInto::new(state, field, Lines::One);
-    follow_text(state, field, Lines::One, move || input.get().map(|input| TextControl::Input((*input).clone())));
+    follow_text(state, field, Lines::One, move || input.get().map(TextControl::Input));
     let required = move || options.required.then(|| state.text(Key::Required));
     hae! {
         <div class="hae-field">
@@ -76,7 +76,6 @@ pub fn text_field(state: EditorState, options: TextField) -> impl IntoView {
                     spellcheck="false"
                     autocomplete="off"
                     autocapitalize="off"
-                    autocorrect="off"
                     on:beforeinput=move |event| control.before_input(&event)
                     on:input=move |event| control.input(&event)
                     on:keydown=move |event| picker::suggest_on_key(state, field, &event)

@@ -86,20 +86,26 @@ fn problem_line(state: EditorState, problem: Problem) -> impl IntoView {
         <li class="hae-problem" class:hae-problem-error=error>
             {icon(if error { Icon::Error } else { Icon::Warning })}
             <span>{message}</span>
-            {fix_button(state, &problem)}
+            {fix_buttons(state, &problem)}
         </li>
     }
 }
 
-/// The button that repairs a problem, where one press can, for those who may edit.
-pub fn fix_button(state: EditorState, problem: &Problem) -> impl IntoView + use<> {
-    let fix = problem.fix.clone();
+/// The buttons that repair a problem, where one press can, for those who may edit.
+pub fn fix_buttons(state: EditorState, problem: &Problem) -> impl IntoView + use<> {
+    let problem = problem.clone();
     move || {
-        let fix = fix.clone().filter(|_| state.can_edit())?;
-        let label = state.locale.with(|locale| fix_label(locale, &fix));
-        let text = state.text_with(Key::Fix, &[("fix", &label)]);
-        Some(hae! {
-            <button type="button" class="hae-link" on:click=move |_| state.apply(fix.edit.clone())>{text}</button>
-        })
+        let fixes = [&problem.fix, &problem.other_fix].into_iter().flatten();
+        fixes
+            .filter(|_| state.can_edit())
+            .map(|fix| {
+                let label = state.locale.with(|locale| fix_label(locale, &problem, fix));
+                let text = state.text_with(Key::Fix, &[("fix", &label)]);
+                let edit = fix.edit.clone();
+                hae! {
+                    <button type="button" class="hae-link" on:click=move |_| state.apply(edit.clone())>{text}</button>
+                }
+            })
+            .collect_view()
     }
 }

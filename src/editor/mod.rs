@@ -5,6 +5,7 @@
 
 mod body;
 mod caption;
+mod combo_box;
 mod conditions;
 mod field;
 mod field_key;
@@ -18,11 +19,14 @@ mod icon;
 mod modes;
 mod options;
 mod panel;
+mod place;
 mod problem_list;
 mod request_line;
+mod rows;
 mod section;
 mod select;
 mod selection;
+mod shown_parts;
 mod state;
 mod switch;
 

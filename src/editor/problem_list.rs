@@ -3,7 +3,7 @@
 use http_action::problem::Severity;
 use leptos::prelude::*;
 
-use super::field_problems::fix_button;
+use super::field_problems::fix_buttons;
 use super::icon::{Icon, icon};
 use super::state::EditorState;
 use crate::texts::{Key, problem_message};
@@ -33,14 +33,14 @@ fn items(state: EditorState) -> impl IntoView {
         .map(|problem| {
             let error = problem.severity == Severity::Error;
             let message = state.locale.with(|locale| problem_message(locale, problem));
-            let place = problem.place;
+            let target = problem.clone();
             hae! {
                 <li class="hae-problem" class:hae-problem-error=error>
                     {icon(if error { Icon::Error } else { Icon::Warning })}
-                    <button type="button" class="hae-link hae-problem-button" on:click=move |_| state.focus_place(place)>
+                    <button type="button" class="hae-link hae-problem-button" on:click=move |_| state.focus_problem(&target)>
                         {message}
                     </button>
-                    {fix_button(state, problem)}
+                    {fix_buttons(state, problem)}
                 </li>
             }
         })

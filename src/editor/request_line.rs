@@ -33,6 +33,7 @@ pub fn request_line(state: EditorState) -> impl IntoView {
                 state.apply(Edit::Method(method));
             }
         }),
+        enabled: state.editable(),
     };
     let content_type = Select {
         key: StoredValue::new("content-type".to_owned()),
@@ -52,6 +53,7 @@ pub fn request_line(state: EditorState) -> impl IntoView {
                 state.apply(Edit::ContentType(content_type));
             }
         }),
+        enabled: state.editable(),
     };
     hae! {
         {text_field(state, url)}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::caption::Caption;
+use super::field_problems::{FieldProblems, field_problems};
 use super::state::EditorState;
 use crate::view::hae;
 
@@ -22,9 +23,11 @@ pub struct Select {
     pub choices: Signal<Vec<Choice>>,
     /// What happens when something is chosen.
     pub choose: Callback<String>,
+    /// Whether something can be chosen.
+    pub enabled: Signal<bool>,
 }
 
-/// Shows a native `<select>` with its label above it.
+/// Shows a native `<select>` with its label above it and its problems below it.
 pub fn select(state: EditorState, options: Select) -> impl IntoView {
     let Select {
         key,
@@ -32,7 +35,9 @@ pub fn select(state: EditorState, options: Select) -> impl IntoView {
         chosen,
         choices,
         choose,
+        enabled,
     } = options;
+    let problems = FieldProblems::new(state, key);
     let id = move || {
         let mut id = "hae-".to_owned();
         id.push_str(&key.get_value());
@@ -41,13 +46,16 @@ pub fn select(state: EditorState, options: Select) -> impl IntoView {
     hae! {
         <div class="hae-field">
             <label class="hae-label" for=id>{move || caption.text(state)}</label>
-            <div class="hae-select-box">
+            <div class="hae-select-box" class:hae-invalid=move || problems.is_invalid() class:hae-doubtful=move || problems.is_doubtful()>
                 <select
                     class="hae-select"
                     id=id
                     data-field=move || key.get_value()
-                    disabled=move || !state.can_edit()
+                    disabled=move || !enabled.get()
+                    aria-invalid=move || problems.is_invalid().then_some("true")
+                    aria-describedby=move || problems.described_by()
                     on:change=move |event| choose.run(event_target_value(&event))
+                    on:blur=move |_| state.leave(&key.get_value())
                 >
                     {move || choices.get().into_iter().map(|(value, shown)| {
                         let selected = value == chosen.get();
@@ -55,6 +63,7 @@ pub fn select(state: EditorState, options: Select) -> impl IntoView {
                     }).collect_view()}
                 </select>
             </div>
+            {field_problems(state, problems)}
         </div>
     }
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use http_action::document::{self, HttpAction, RowId};
-use http_action::edit::{Edit, Editor, Field, Lines, Splice};
-use http_action::json::Json;
+use http_action::edit::{Bodies, Edit, Editor, Field, Lines, Splice};
+use http_action::form::{self, Side};
+use http_action::json::{Json, fingerprint};
 use http_action::problem::{Check, Problem, check};
 use http_action::profile::Profile;
 use http_action::request::{Request, build};
@@ -17,10 +18,16 @@ use web_sys::{Element, HtmlElement};
 
 use super::field_key::field_key;
 use super::modes::{Access, Opened};
+use super::shown_parts::ShownParts;
 use crate::embedding::Events;
 use crate::picker::PickerState;
 use crate::sending::BrowserUrl;
+use crate::testing::TestState;
 use crate::texts::{Key, Locale};
+
+/// What browsers send in the place of a header of that name, besides what the Fetch standard forbids. Firefox and WebKit
+/// would send a `User-Agent`; Chromium replaces it.
+const REPLACED_HEADERS: [&str; 1] = ["user-agent"];
 
 /// The state of one editor. Cheap to copy; pass it on.
 #[derive(Clone, Copy)]
@@ -49,13 +56,21 @@ pub struct EditorState {
     pub problems: Memo<Arc<Vec<Problem>>>,
     /// The request as it would be sent.
     pub request: Memo<Arc<Request>>,
+    /// The body read as a form. Its rows are read once for all their fields.
+    pub(super) form_rows: Memo<Arc<Vec<form::Row>>>,
+    /// Which parts of the form are shown.
+    pub(super) shown: ShownParts,
     /// The fields whose problems are shown at them; `None` for all.
     pub(super) visited: RwSignal<Option<BTreeSet<String>>>,
     /// The element the editor stands in.
     root: StoredValue<Element, LocalStorage>,
     events: Events,
+    /// The test.
+    pub test: TestState,
     /// The picker and the suggestions.
     pub picker: PickerState,
+    /// The documents that the host was told of since it last handed one over, by their hashes.
+    told: StoredValue<BTreeSet<u64>>,
     /// Something was typed of which the host has not heard that it is finished.
     unfinished: StoredValue<bool>,
 }
@@ -88,6 +103,7 @@ impl EditorState {
                     profile: &profile,
                     device,
                     url: &BrowserUrl,
+                    replaced_headers: &REPLACED_HEADERS,
                 })
             }))
         });
@@ -97,6 +113,8 @@ impl EditorState {
             let values = Values::new(&scope, &names, device.as_deref(), &now);
             Arc::new(editor.with(|editor| build(editor.action(), &values, &profile)))
         });
+        let body = Memo::new(move |_| editor.with(|editor| editor.action().body.clone()));
+        let form_rows = Memo::new(move |_| Arc::new(body.with(|body| form::rows(body))));
         Self {
             editor,
             opened: RwSignal::new(Opened::Action),
@@ -110,10 +128,14 @@ impl EditorState {
             now,
             problems,
             request,
+            form_rows,
+            shown: ShownParts::new(),
             visited: RwSignal::new(Some(BTreeSet::new())),
             root: StoredValue::new_local(root),
             events,
+            test: TestState::new(),
             picker: PickerState::new(),
+            told: StoredValue::new(BTreeSet::new()),
             unfinished: StoredValue::new(false),
         }
     }
@@ -144,6 +166,26 @@ impl EditorState {
         self.editor.with(|editor| read(editor.action()))
     }
 
+    /// Reads the action as it stands.
+    pub fn untracked_action<T>(self, read: impl FnOnce(&HttpAction) -> T) -> T {
+        self.editor.with_untracked(|editor| read(editor.action()))
+    }
+
+    /// Follows all that the request is made of, without making it.
+    pub fn track_request(self) {
+        self.editor.track();
+        self.scope.track();
+        self.profile.track();
+        self.device.track();
+        self.now.track();
+    }
+
+    /// The bodies of the other content types, as they stand.
+    #[must_use]
+    pub fn bodies(self) -> Bodies {
+        self.editor.with_untracked(|editor| editor.state().bodies.clone())
+    }
+
     /// A memo of something in the action.
     pub fn memo<T: PartialEq + Send + Sync + 'static>(
         self,
@@ -155,7 +197,17 @@ impl EditorState {
     /// The text of a field; empty where its row is gone.
     #[must_use]
     pub fn field_text(self, field: Field) -> Memo<String> {
-        self.memo(move |editor| editor.state().text(field).unwrap_or_default())
+        let (row, side) = match field {
+            Field::FormName(row) => (row, Side::Name),
+            Field::FormValue(row) => (row, Side::Value),
+            _ => return self.memo(move |editor| editor.state().text(field).unwrap_or_default()),
+        };
+        Memo::new(move |_| {
+            self.form_rows.with(|rows| {
+                let part = rows.get(row).map(|row| row.part(side));
+                part.map(|part| part.shown.clone()).unwrap_or_default()
+            })
+        })
     }
 
     /// What may be done with the action, by what the host allows and by what was opened; follows both.
@@ -171,6 +223,12 @@ impl EditorState {
     #[must_use]
     pub fn can_edit(self) -> bool {
         self.access() == Access::Edit
+    }
+
+    /// Whether the action can be changed, as a signal.
+    #[must_use]
+    pub fn editable(self) -> Signal<bool> {
+        Signal::derive(move || self.can_edit())
     }
 
     // Changing
@@ -287,9 +345,9 @@ impl EditorState {
         match read {
             Ok(document::Opened { action, newer }) => {
                 let opened = newer.map_or(Opened::Action, |version| Opened::Newer { document: json, version });
-                let same = untrack(|| self.opened.with(|present| *present == opened))
-                    && self.editor.with_untracked(|editor| *editor.action() == action);
-                if same {
+                let is_same = self.opened.with_untracked(|present| *present == opened)
+                    && self.untracked_action(|present| *present == action);
+                if is_same || (opened == Opened::Action && self.was_told(&action.to_json())) {
                     return;
                 }
                 let is_new = action == HttpAction::default();
@@ -303,6 +361,43 @@ impl EditorState {
             }
         }
         self.unfinished.set_value(false);
+        self.told.set_value(BTreeSet::new());
+    }
+
+    /// Puts a document in the place of the open one as one edit, without telling the host. Nothing happens where it
+    /// cannot be read or edited.
+    pub fn replace(self, json: &Json) {
+        if let Ok(document::Opened { action, newer: None }) = document::read(json) {
+            if self.opened.with_untracked(|opened| *opened == Opened::Action) {
+                self.editor.update(|editor| {
+                    let action = editor.with_fresh_rows(action);
+                    editor.apply(Edit::ReplaceAction(Box::new(action)), None);
+                });
+                self.show_all_problems();
+            }
+        }
+    }
+
+    /// Takes over the bodies of the other content types.
+    pub fn restore_bodies(self, bodies: Bodies) {
+        self.editor.update(|editor| editor.restore_bodies(bodies));
+    }
+
+    /// Replaces the scope. The chosen device stays chosen while it is there; the first devices there ever are bring the
+    /// choice of their first.
+    pub fn set_scope(self, scope: Scope) {
+        let chosen = self.device.get_untracked();
+        let had_devices = self.scope.with_untracked(|scope| !scope.devices.is_empty());
+        let is_there = chosen.as_ref().is_some_and(|id| scope.device(id).is_some());
+        if !is_there && (chosen.is_some() || !had_devices) {
+            self.device.set(scope.devices.first().map(|device| device.id.clone()));
+        }
+        self.scope.set(Arc::new(scope));
+    }
+
+    fn was_told(self, document: &Json) -> bool {
+        let hash = fingerprint(document);
+        self.told.try_with_value(|told| told.contains(&hash)).unwrap_or(false)
     }
 
     /// The document as it stands; a refused or newer one as it came.
@@ -319,8 +414,12 @@ impl EditorState {
     /// Tells the host of the document as it stands.
     fn tell(self, event: &str) {
         let dirty = self.editor.with_untracked(Editor::is_dirty);
+        let document = self.document();
+        self.told.update_value(|told| {
+            told.insert(fingerprint(&document));
+        });
         let detail = Json::Object(vec![
-            ("value".to_owned(), self.document()),
+            ("value".to_owned(), document),
             ("problems".to_owned(), self.problems_json()),
             ("dirty".to_owned(), Json::Bool(dirty)),
         ]);

@@ -77,7 +77,7 @@ function stopTypingKeys(event) {
   if (event.defaultPrevented || (isTextField(event.target) && isTyping(event))) event.stopPropagation();
 }
 
-const PROPERTIES = ["value", "scope", "profile", "transport", "drafts"];
+const PROPERTIES = ["value", "edited", "scope", "profile", "transport", "drafts"];
 
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -85,7 +85,7 @@ class HttpActionEditor extends Base {
   static observedAttributes = ["locale", "readonly", "disabled", "testing"];
 
   #root = this.attachShadow({ mode: "open", delegatesFocus: true });
-  #given = { value: null, scope: null, profile: null, transport: null, drafts: null };
+  #given = { value: null, edited: null, scope: null, profile: null, transport: null, drafts: null };
   #editor;
   #mounting = false;
   #ready = Promise.withResolvers?.() ?? withResolvers();
@@ -133,11 +133,12 @@ class HttpActionEditor extends Base {
       const editor = module.MountedEditor.mount(container, tag, strings, this.#dispatch);
       this.#editor = editor;
       this.#modes();
-      const { value, scope, profile, transport, drafts } = this.#given;
+      const { value, edited, scope, profile, transport, drafts } = this.#given;
       if (scope !== null) editor.set_scope(plain(scope));
       if (profile !== null) editor.set_profile(plain(profile));
       if (transport !== null) editor.set_transport(transport);
       editor.set_value(plain(value));
+      if (edited !== null) editor.set_edited(plain(edited));
       if (drafts !== null) editor.set_drafts(plain(drafts));
       if (language(this.getAttribute("locale")) !== tag) this.#relocate();
       this.#ready.resolve();
@@ -203,6 +204,9 @@ class HttpActionEditor extends Base {
 
   get transport() { return this.#given.transport; }
   set transport(transport) { this.#give("transport", transport); }
+
+  /** Unsaved edits that a host kept: a document put in the place of the open one as one edit. The baseline stays. */
+  set edited(value) { this.#give("edited", value); }
 
   /** The body drafts of the content types that are not chosen: `{[contentType]: text}`, for hosts that store them. */
   get drafts() { return this.#editor ? this.#editor.drafts() : copy(this.#given.drafts); }

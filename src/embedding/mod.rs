@@ -11,3 +11,6 @@ mod mounted;
 pub use events::{Cancelable, Events};
 pub use javascript::to_javascript;
 pub use mounted::MountedEditor;
+
+/// The version of the interface that hosts rely on.
+pub const API_VERSION: u64 = 1;

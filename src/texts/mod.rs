@@ -13,5 +13,5 @@ mod refusal;
 
 pub use key::Key;
 pub use locale::Locale;
-// problem
+pub use problem::{fix_label, problem_json, problem_message};
 pub use refusal::refusal_message;

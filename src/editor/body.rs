@@ -13,7 +13,7 @@ use super::selection::TextControl;
 use super::state::EditorState;
 use crate::picker;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows the body.
 pub fn body(state: EditorState) -> impl IntoView {

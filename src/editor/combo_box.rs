@@ -16,7 +16,7 @@ use super::field_problems::{FieldProblems, field_problems};
 use super::selection::TextControl;
 use super::state::EditorState;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{AnyView, CollectView, IntoView, hae};
 
 /// So many entries are shown at most; typing narrows them down.
 const MOST_OFFERS: usize = 100;
@@ -30,6 +30,17 @@ pub struct Offer {
     pub shown: String,
     /// Whether it is chosen already.
     pub chosen: bool,
+}
+
+/// Whether the list is open, and what it shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// Nothing: it is closed.
+    Closed,
+    /// All entries: nothing has been typed since it was opened.
+    All,
+    /// What fits the text that is being typed.
+    Fitting,
 }
 
 /// What is typed into the field.
@@ -56,8 +67,8 @@ pub struct ComboBox {
     pub several: bool,
     /// The entries that fit what is typed; see [`fitting`].
     pub offers: Memo<Vec<Offer>>,
-    /// Whether the list is open.
-    pub open: RwSignal<bool>,
+    /// The list.
+    pub open: RwSignal<List>,
     /// What happens when an entry is chosen.
     pub choose: Callback<String>,
     /// What happens to what is typed, on Enter without a marked entry and when the field is left.
@@ -115,7 +126,8 @@ pub fn combo_box(state: EditorState, options: ComboBox, chosen: AnyView) -> impl
         Typed::Search(_) => None,
     };
     let clear = options.clear;
-    let is_open = move || open.get() && offers.with(|offers| !offers.is_empty());
+    let is_shown = move || open.get() != List::Closed;
+    let is_open = move || is_shown() && offers.with(|offers| !offers.is_empty());
     hae! {
         <div class="hae-field hae-combo">
             <label class="hae-label" for=move || id("")>{move || caption.text(state)}</label>
@@ -147,13 +159,12 @@ pub fn combo_box(state: EditorState, options: ComboBox, chosen: AnyView) -> impl
                             (_, Some(field)) => field.input(&event),
                             _ => {}
                         }
-                        popup.open(state);
+                        popup.open(state, List::Fitting);
                     }
-                    on:click=move |_| popup.open(state)
+                    on:click=move |_| popup.open(state, List::All)
                     on:keydown=move |event| popup.key(state, &event)
                     on:blur=move |_| {
-                        open.set(false);
-                        popup.marked.set(None);
+                        popup.close();
                         options.commit.run(());
                         state.leave(&key.get_value());
                     }
@@ -165,7 +176,7 @@ pub fn combo_box(state: EditorState, options: ComboBox, chosen: AnyView) -> impl
                     </button>
                 })}
             </div>
-            <div class="hae-popup" hidden=move || !open.get()>
+            <div class="hae-popup" hidden=move || !is_shown()>
                 <ul
                     node_ref=popup.list
                     class="hae-listbox"
@@ -177,9 +188,9 @@ pub fn combo_box(state: EditorState, options: ComboBox, chosen: AnyView) -> impl
                     // The field keeps the focus.
                     on:mousedown=move |event| event.prevent_default()
                 >
-                    {move || open.get().then(|| entries(popup, id))}
+                    {move || is_shown().then(|| entries(popup, id))}
                 </ul>
-                {move || (open.get() && !is_open()).then(|| hae! {
+                {move || (is_shown() && !is_open()).then(|| hae! {
                     <p class="hae-hint hae-nothing" role="status">{state.says(Key::NothingFits)}</p>
                 })}
             </div>
@@ -226,16 +237,23 @@ struct Popup {
 }
 
 impl Popup {
-    fn open(self, state: EditorState) {
+    fn open(self, state: EditorState, list: List) {
         if untrack(|| state.can_edit()) {
             self.marked.set(None);
-            self.options.open.set(true);
+            self.options.open.set(list);
         }
     }
 
     fn close(self) {
         self.marked.set(None);
-        self.options.open.set(false);
+        self.options.open.set(List::Closed);
+    }
+
+    fn commit(self) {
+        self.options.commit.run(());
+        if !self.options.several {
+            self.close();
+        }
     }
 
     fn choose(self, value: String) {
@@ -249,18 +267,18 @@ impl Popup {
         if event.ctrl_key() || event.meta_key() || event.is_composing() {
             return;
         }
-        let open = self.options.open.get_untracked();
+        let open = self.options.open.get_untracked() != List::Closed;
         match (event.key().as_str(), open) {
-            ("ArrowDown" | "ArrowUp", false) => self.open(state),
+            ("ArrowDown" | "ArrowUp", false) => self.open(state, List::All),
             ("ArrowDown", true) => self.mark(|at, count| at.map_or(0, |at| at + 1) % count),
             ("ArrowUp", true) => {
                 self.mark(|at, count| at.filter(|at| *at > 0).unwrap_or(count) - 1)
             }
             ("Enter", true) => match self.marked_value() {
                 Some(value) => self.choose(value),
-                None => self.options.commit.run(()),
+                None => self.commit(),
             },
-            ("Enter", false) => self.options.commit.run(()),
+            ("Enter", false) => self.commit(),
             ("Escape", true) => self.close(),
             _ => return,
         }

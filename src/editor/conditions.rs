@@ -15,7 +15,7 @@ use super::rows::focus_soon;
 use super::section::section;
 use super::state::EditorState;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// The key of the button that adds a condition.
 const ADD: &str = "condition-add";

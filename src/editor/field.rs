@@ -14,7 +14,7 @@ use super::selection::TextControl;
 use super::state::EditorState;
 use crate::picker;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// What a text field is for.
 #[derive(Clone, Copy)]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, icon};
 use super::state::EditorState;
 use crate::texts::{Key, fix_label, problem_message};
-use crate::view::hae;
+use crate::view::{CollectView, IntoView, hae};
 
 /// The problems of the control of one key, once it is time to show them. Cheap to copy.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use super::icon::{Icon, icon};
 use super::state::EditorState;
 use crate::embedding::Cancelable;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows the foot of the panel.
 pub fn foot(state: EditorState) -> impl IntoView {

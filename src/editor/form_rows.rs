@@ -14,7 +14,7 @@ use super::icon::{Icon, icon};
 use super::rows::focus_soon;
 use super::state::EditorState;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// So many rows are shown until more are asked for: a large body can have tens of thousands.
 const ROWS_AT_ONCE: usize = 200;

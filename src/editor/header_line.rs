@@ -9,7 +9,7 @@ use super::icon::{Icon, icon};
 use super::state::EditorState;
 use super::switch::switch;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows the header line.
 pub fn header_line(state: EditorState) -> impl IntoView {

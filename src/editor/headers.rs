@@ -17,7 +17,7 @@ use super::icon::{Icon, icon};
 use super::rows::focus_soon;
 use super::state::EditorState;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// The key of the button that adds a row.
 const ADD: &str = "header-add";

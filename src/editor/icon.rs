@@ -1,9 +1,7 @@
 //! The icons: small drawings of 16 by 16 that take the colour of the text. None of them says anything alone.
 
-use leptos::prelude::*;
-use leptos::svg;
 
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// An icon.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,7 +58,7 @@ impl Icon {
 pub fn icon(icon: Icon) -> impl IntoView {
     hae! {
         <svg class="hae-icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            {svg::path().attr("d", icon.path()).attr("class", "hae")}
+            <path d=icon.path() />
         </svg>
     }
 }

@@ -16,7 +16,7 @@ use super::select::{Select, select};
 use super::state::EditorState;
 use super::switch::switch;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows the section of the additional options.
 pub fn options_section(state: EditorState) -> impl IntoView {

@@ -15,7 +15,7 @@ use super::state::EditorState;
 use crate::picker::picker;
 use crate::testing;
 use crate::texts::{Key, refusal_message};
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows the panel: the form, and beside or below it the test.
 pub fn panel(state: EditorState) -> impl IntoView {

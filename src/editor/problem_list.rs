@@ -7,7 +7,7 @@ use super::field_problems::fix_buttons;
 use super::icon::{Icon, icon};
 use super::state::EditorState;
 use crate::texts::{Key, problem_message};
-use crate::view::hae;
+use crate::view::{CollectView, IntoView, hae};
 
 /// Shows the list, where there is something in it.
 pub fn problem_list(state: EditorState) -> impl IntoView {

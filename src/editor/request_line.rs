@@ -9,7 +9,7 @@ use super::field::{Label, TextField, text_field};
 use super::select::{Select, select};
 use super::state::EditorState;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows URL, method and content type.
 pub fn request_line(state: EditorState) -> impl IntoView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, icon};
 use super::state::EditorState;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows a section under a heading that is a button. `summary` says at the right what is in it while it is closed.
 pub fn section<V: IntoView + 'static>(

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::caption::Caption;
 use super::field_problems::{FieldProblems, field_problems};
 use super::state::EditorState;
-use crate::view::hae;
+use crate::view::{CollectView, IntoView, hae};
 
 /// What a drop-down offers: the value and what is shown for it.
 pub type Choice = (String, String);

@@ -11,7 +11,7 @@ use http_action::json::{Json, fingerprint};
 use http_action::problem::{Check, Problem, check};
 use http_action::profile::Profile;
 use http_action::request::{Request, build};
-use http_action::scope::{Names, Scope, Values};
+use http_action::scope::{Names, Scope, Values, Variable};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -71,6 +71,8 @@ pub struct EditorState {
     pub picker: PickerState,
     /// The documents that the host was told of since it last handed one over, by their hashes.
     told: StoredValue<BTreeSet<u64>>,
+    /// The variables that the host has granted and that its scope does not hold yet.
+    granted_variables: StoredValue<Vec<Variable>>,
     /// Something was typed of which the host has not heard that it is finished.
     unfinished: StoredValue<bool>,
 }
@@ -136,6 +138,7 @@ impl EditorState {
             test: TestState::new(),
             picker: PickerState::new(),
             told: StoredValue::new(BTreeSet::new()),
+            granted_variables: StoredValue::new(Vec::new()),
             unfinished: StoredValue::new(false),
         }
     }
@@ -385,7 +388,11 @@ impl EditorState {
 
     /// Replaces the scope. The chosen device stays chosen while it is there; the first devices there ever are bring the
     /// choice of their first.
-    pub fn set_scope(self, scope: Scope) {
+    pub fn set_scope(self, mut scope: Scope) {
+        self.granted_variables.update_value(|granted| {
+            granted.retain(|variable| scope.variables.iter().all(|other| other.name != variable.name));
+            scope.variables.extend(granted.iter().cloned());
+        });
         let chosen = self.device.get_untracked();
         let had_devices = self.scope.with_untracked(|scope| !scope.devices.is_empty());
         let is_there = chosen.as_ref().is_some_and(|id| scope.device(id).is_some());
@@ -393,6 +400,12 @@ impl EditorState {
             self.device.set(scope.devices.first().map(|device| device.id.clone()));
         }
         self.scope.set(Arc::new(scope));
+    }
+
+    /// A variable that the host was asked for and did not refuse: in scope from now on, until the host's scope holds it.
+    pub fn add_variable(self, variable: Variable) {
+        self.granted_variables.update_value(|granted| granted.push(variable.clone()));
+        self.scope.update(|scope| Arc::make_mut(scope).variables.push(variable));
     }
 
     fn was_told(self, document: &Json) -> bool {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::caption::Caption;
 use super::state::EditorState;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows a switch that is heard by `caption`. `change` gets whether it is on now.
 pub fn switch(

@@ -9,7 +9,6 @@ use http_action::json::Json;
 use http_action::profile::Profile;
 use http_action::scope::Scope;
 use js_sys::Function;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -19,6 +18,7 @@ use super::javascript::to_javascript;
 use crate::editor::{Access, EditorState, Opened, panel};
 use crate::sending::Sender;
 use crate::texts::{Locale, refusal_message};
+use crate::view::mount;
 
 /// An editor in the page. Its methods take JSON as text, or nothing where the host handed over what is none, and give
 /// plain JavaScript values.
@@ -43,11 +43,11 @@ impl MountedEditor {
             slot.set(Some(state));
             state
         };
-        let handle = mount_to(container, move || panel(build()));
+        let mounted = mount(container.into(), move || panel(build()));
         Self {
-            // `mount_to` runs what it is given before it returns.
+            // `mount` runs what it is given before it returns.
             state: made.take().unwrap_throw(),
-            unmount: RefCell::new(Some(Box::new(move || drop(handle)))),
+            unmount: RefCell::new(Some(Box::new(move || drop(mounted)))),
         }
     }
 

@@ -18,7 +18,7 @@ use super::suggestion_list::suggestion_list;
 use super::suggestions;
 use crate::editor::{EditorState, Icon, icon};
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{CollectView, IntoView, hae};
 
 /// What the dialog works on. Cheap to copy.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, MouseEvent};
 
 use super::opening::{self, Focus};
 use crate::editor::{Caption, EditorState};
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows the `(x)` of a field, unless the action is only to be read. `caption` is its name, which tells the field.
 pub fn insert_button(state: EditorState, field: Field, caption: Caption) -> impl IntoView {

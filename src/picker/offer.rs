@@ -17,8 +17,10 @@ const MOST: usize = 50;
 /// One suggestion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Suggestion {
-    /// What it is called.
-    pub label: String,
+    /// Its accessible name.
+    pub name: String,
+    /// What it is called, where that tells more than what is inserted.
+    pub label: Option<String>,
     /// What is inserted.
     pub inserted: String,
 }
@@ -51,9 +53,13 @@ fn references(state: EditorState, typed: &str, range: Range<usize>) -> Option<Of
     let system = state.locale.with_untracked(system_labels);
     let pairs = labelled(&names, &system);
     let found = search(&pairs, typed).into_iter().filter_map(|index| pairs.get(index));
-    let suggestion = |(label, name): &(&str, &str)| Suggestion {
-        label: (*label).to_owned(),
-        inserted: reference_text(name),
+    let suggestion = |&(label, name): &(&str, &str)| {
+        let inserted = reference_text(name);
+        Suggestion {
+            name: [label, " ", &inserted].concat(),
+            label: (label != name).then(|| label.to_owned()),
+            inserted,
+        }
     };
     some(range, found.map(suggestion).take(MOST).collect(), true)
 }
@@ -69,7 +75,8 @@ fn header_names(state: EditorState, typed: &str) -> Option<Offer> {
             .filter_map(|index| names.get(index))
             .take(MOST)
             .map(|name| Suggestion {
-                label: String::new(),
+                name: name.clone(),
+                label: None,
                 inserted: name.clone(),
             })
             .collect();

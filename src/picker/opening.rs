@@ -86,9 +86,12 @@ pub(super) fn choose(state: EditorState, name: &str) {
 
 /// Puts the open picker beside its button.
 pub(super) fn place(state: EditorState) {
-    if let (Some(dialog), Some(button)) = (dialog(state), state.picker.button.get_value()) {
-        placement::beside(&dialog, &button);
-    }
+    let (Some(dialog), Some(button)) = (dialog(state), state.picker.button.get_value()) else {
+        return;
+    };
+    // Below the whole of a field of one line; in the body the button floats.
+    let field = button.closest(".hae-input-box:not(.hae-code-box)").ok().flatten();
+    placement::beside(&dialog, field.as_ref().unwrap_or(&button));
 }
 
 /// The dialog.

@@ -7,7 +7,7 @@ use super::dialog::{keep_focus, option_at};
 use super::suggestions::{LIST_ID, accept, suggestion_id};
 use crate::editor::EditorState;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{CollectView, IntoView, hae};
 
 /// Shows the suggestions, and tells how many there are.
 pub(super) fn suggestion_list(state: EditorState) -> impl IntoView {
@@ -22,16 +22,17 @@ pub(super) fn suggestion_list(state: EditorState) -> impl IntoView {
             let suggesting = suggesting.as_ref()?;
             let suggestions = suggesting.offer.suggestions.iter().enumerate();
             let rows = suggestions.map(|(at, suggestion)| {
-                let label = Some(suggestion.label.clone()).filter(|label| !label.is_empty());
+                let label = suggestion.label.clone();
                 hae! {
                     <div
                         class="hae-choice hae-suggestion"
                         role="option"
                         id=suggestion_id(at)
                         data-at=at.to_string()
+                        aria-label=suggestion.name.clone()
                         aria-selected=if suggesting.active == Some(at) { "true" } else { "false" }
                     >
-                        {label.map(|label| hae! { <span class="hae-choice-label">{label}</span> " " })}
+                        {label.map(|label| hae! { <span class="hae-choice-label">{label}</span> })}
                         <span class="hae-choice-reference">{suggestion.inserted.clone()}</span>
                     </div>
                 }

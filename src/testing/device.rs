@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::editor::{Caption, EditorState, Select, select};
 use crate::texts::Key;
+use crate::view::IntoView;
 
 /// Shows the choice of the sample device.
 pub fn device(state: EditorState) -> impl IntoView {

@@ -8,7 +8,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 
 use crate::editor::EditorState;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// How long after the last change the preview follows, in milliseconds: typing never waits for it.
 const DELAY_MS: u64 = 100;

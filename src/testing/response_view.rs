@@ -11,7 +11,7 @@ use super::result::duration;
 use super::state::{Ended, Received};
 use crate::editor::EditorState;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{CollectView, IntoView, hae};
 
 /// The most characters that are shown at once; the rest is in the download.
 const MOST_CHARACTERS: usize = 200_000;

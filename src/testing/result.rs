@@ -9,7 +9,7 @@ use super::send::send;
 use super::state::{Ended, Phase};
 use crate::editor::{EditorState, Icon, icon};
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// After so many milliseconds the elapsed time is shown.
 const SHOW_ELAPSED_MS: f64 = 300.0;

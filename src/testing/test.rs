@@ -11,7 +11,7 @@ use super::send::send;
 use super::state::Phase;
 use crate::editor::{EditorState, Icon, icon};
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows the test's region, where tests are allowed.
 pub fn test(state: EditorState) -> impl IntoView {

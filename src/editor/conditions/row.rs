@@ -14,7 +14,7 @@ use super::labels::{association_key, associations, operator_key, type_key};
 use super::value::condition_value;
 use super::{ADD, TYPE};
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 const REMOVE: &str = "condition-remove-";
 

@@ -5,7 +5,7 @@ use http_action::edit::Field;
 use leptos::prelude::*;
 
 use super::super::caption::Caption;
-use super::super::combo_box::{ComboBox, Offer, Typed, combo_box, fitting};
+use super::super::combo_box::{ComboBox, List, Offer, Typed, combo_box, fitting};
 use super::super::field::{Label, TextField, text_field};
 use super::super::field_key::field_key;
 use super::super::icon::{Icon, icon};
@@ -13,7 +13,7 @@ use super::super::state::EditorState;
 use super::labels::choices;
 use super::row::ConditionRow;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{CollectView, IntoView, hae};
 
 /// How the value is edited.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,7 @@ fn chosen_values(this: ConditionRow, of: ConditionType) -> impl IntoView {
     let state = this.state;
     let values = this.memo(|condition| condition.values.clone());
     let query = RwSignal::new(String::new());
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(List::Closed);
     // Values that are in no list can be typed.
     let can_type = of == ConditionType::OsVersion || of.has_text_value();
     let labels = Memo::new(move |_| {
@@ -77,7 +77,7 @@ fn chosen_values(this: ConditionRow, of: ConditionType) -> impl IntoView {
             .with(|scope| state.locale.with(|locale| choices(of, scope, locale)))
     });
     let offers = Memo::new(move |_| {
-        if !open.get() {
+        if open.get() == List::Closed {
             return Vec::new();
         }
         let query = query.get();

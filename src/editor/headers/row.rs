@@ -18,7 +18,7 @@ use super::super::state::EditorState;
 use super::super::switch::switch;
 use super::ADD;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 const REMOVE: &str = "header-remove-";
 const UP: &str = "header-up-";

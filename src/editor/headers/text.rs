@@ -10,7 +10,7 @@ use super::super::selection::TextControl;
 use super::super::state::EditorState;
 use crate::picker;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows the headers as text, one a line.
 pub(super) fn headers_text(state: EditorState) -> impl IntoView {

@@ -1,33 +1,25 @@
 //! The variable that receives the output: one of the automation's, or a new one.
 
-use std::sync::Arc;
-
 use http_action::edit::{Edit, Field};
 use http_action::json::Json;
 use http_action::scope::Variable;
 use leptos::prelude::*;
 
 use super::super::caption::Caption;
-use super::super::combo_box::{ComboBox, Offer, Typed, combo_box, fitting};
+use super::super::combo_box::{ComboBox, List, Offer, Typed, combo_box, fitting};
 use super::super::state::EditorState;
 use crate::embedding::Cancelable;
 use crate::texts::Key;
+use crate::view::{IntoView, fragment};
 
 /// Shows the choice of the variable.
 pub(super) fn output_variable(state: EditorState) -> impl IntoView {
     let text = state.field_text(Field::OutputVariable);
-    let open = RwSignal::new(false);
-    // The name when the list was opened: until another one is typed the list shows all variables.
-    let before = Memo::new(move |_| {
-        open.get();
-        text.get_untracked()
-    });
-    let offers = Memo::new(move |_| {
-        if open.get() {
-            offers(state, &text.get(), &before.get())
-        } else {
-            Vec::new()
-        }
+    let open = RwSignal::new(List::Closed);
+    let offers = Memo::new(move |_| match open.get() {
+        List::Closed => Vec::new(),
+        List::All => offers(state, &text.get(), ""),
+        List::Fitting => text.with(|text| offers(state, text, text)),
     });
     // The name of which the host need not be told: the one that stood there, or was told.
     let settled = StoredValue::new(text.get_untracked());
@@ -50,11 +42,10 @@ pub(super) fn output_variable(state: EditorState) -> impl IntoView {
             Callback::new(move |()| state.apply(Edit::OutputVariable(None))),
         )),
     };
-    combo_box(state, options, ().into_any())
+    combo_box(state, options, fragment())
 }
 
-fn offers(state: EditorState, text: &str, before: &str) -> Vec<Offer> {
-    let query = if text == before { "" } else { text };
+fn offers(state: EditorState, text: &str, query: &str) -> Vec<Offer> {
     let all: Vec<Offer> = state.scope.with(|scope| {
         let variables = scope.variables.iter();
         variables
@@ -103,11 +94,9 @@ fn settle(state: EditorState, settled: StoredValue<String>) {
         ("value".to_owned(), Json::text("")),
     ]);
     if state.fire("hae-variable", &detail, Cancelable::Yes) {
-        state.scope.update(|scope| {
-            Arc::make_mut(scope).variables.push(Variable {
-                name,
-                ..Variable::default()
-            });
+        state.add_variable(Variable {
+            name,
+            ..Variable::default()
         });
     }
 }

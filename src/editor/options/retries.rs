@@ -12,7 +12,7 @@ use super::super::field_problems::{FieldProblems, field_problems};
 use super::super::selection::TextControl;
 use super::super::state::EditorState;
 use crate::texts::Key;
-use crate::view::hae;
+use crate::view::{IntoView, hae};
 
 /// Shows the number of retries.
 pub(super) fn retries(state: EditorState) -> impl IntoView {

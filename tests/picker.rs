@@ -30,15 +30,28 @@ impl Drop for Page {
 }
 
 fn document() -> web_sys::Document {
-    web_sys::window().and_then(|window| window.document()).expect("a document")
+    web_sys::window()
+        .and_then(|window| window.document())
+        .expect("a document")
 }
 
 impl Page {
     async fn open(scope: &str, action: &str) -> Self {
-        let root: HtmlElement = document().create_element("div").expect("an element").unchecked_into();
+        let root: HtmlElement = document()
+            .create_element("div")
+            .expect("an element")
+            .unchecked_into();
         root.set_class_name("hae-root");
-        document().body().expect("a body").append_child(&root).expect("appended");
-        if document().query_selector("style.picker").expect("a selector").is_none() {
+        document()
+            .body()
+            .expect("a body")
+            .append_child(&root)
+            .expect("appended");
+        if document()
+            .query_selector("style.picker")
+            .expect("a selector")
+            .is_none()
+        {
             let style = document().create_element("style").expect("an element");
             style.set_class_name("picker");
             style.set_text_content(Some(concat!(
@@ -46,7 +59,11 @@ impl Page {
                 include_str!("../style/editor/10-base.css"),
                 include_str!("../style/editor/50-picker.css"),
             )));
-            document().head().expect("a head").append_child(&style).expect("appended");
+            document()
+                .head()
+                .expect("a head")
+                .append_child(&style)
+                .expect("appended");
         }
         let editor = MountedEditor::mount(
             root.clone(),
@@ -64,12 +81,19 @@ impl Page {
     /// All that has the selector.
     fn all(&self, selector: &str) -> Vec<HtmlElement> {
         let found = self.root.query_selector_all(selector).expect("a selector");
-        (0..found.length()).filter_map(|at| found.get(at)).map(JsCast::unchecked_into).collect()
+        (0..found.length())
+            .filter_map(|at| found.get(at))
+            .map(JsCast::unchecked_into)
+            .collect()
     }
 
     /// The one element of a role and a name; both may be given by what the browser derives them from.
     fn named(&self, selector: &str, name: &str) -> HtmlElement {
-        let found: Vec<HtmlElement> = self.all(selector).into_iter().filter(|each| self.name(each) == name).collect();
+        let found: Vec<HtmlElement> = self
+            .all(selector)
+            .into_iter()
+            .filter(|each| self.name(each) == name)
+            .collect();
         assert_eq!(found.len(), 1, "{selector} {name:?}");
         found.into_iter().next().expect("one")
     }
@@ -77,8 +101,13 @@ impl Page {
     fn name(&self, element: &Element) -> String {
         element.get_attribute("aria-label").unwrap_or_else(|| {
             let id = element.id();
-            let label = self.all("label").into_iter().find(|label| label.get_attribute("for").as_deref() == Some(&id));
-            label.and_then(|label| label.text_content()).or_else(|| element.text_content()).unwrap_or_default()
+            let label = self
+                .all("label")
+                .into_iter()
+                .find(|label| label.get_attribute("for").as_deref() == Some(&id));
+            label
+                .and_then(|label| label.text_content())
+                .unwrap_or_else(|| spoken(element))
         })
     }
 
@@ -95,25 +124,38 @@ impl Page {
     }
 
     fn search(&self) -> HtmlInputElement {
-        self.named("input[type=search]", "Search variables").unchecked_into()
+        self.named("input[type=search]", "Search variables")
+            .unchecked_into()
     }
 
     /// The names of the options that are in the page.
     fn options(&self) -> Vec<String> {
-        self.all("[role=dialog] [role=option]").iter().map(|each| self.name(each)).collect()
+        self.all("[role=dialog] [role=option]")
+            .iter()
+            .map(|each| self.name(each))
+            .collect()
     }
 
     fn groups(&self) -> Vec<String> {
-        self.all("[role=dialog] [role=group]").iter().map(|each| self.name(each)).collect()
+        self.all("[role=dialog] [role=group]")
+            .iter()
+            .map(|each| self.name(each))
+            .collect()
     }
 
     /// The option that assistive technology is told of, and that is marked for the eye.
     fn active(&self) -> String {
-        let id = self.search().get_attribute("aria-activedescendant").expect("an active option");
+        let id = self
+            .search()
+            .get_attribute("aria-activedescendant")
+            .expect("an active option");
         let marked = self.all("[role=dialog] [aria-selected=true]");
         assert_eq!(marked.len(), 1);
         assert_eq!(marked.first().map(|each| each.id()), Some(id));
-        marked.first().map(|each| self.name(each)).unwrap_or_default()
+        marked
+            .first()
+            .map(|each| self.name(each))
+            .unwrap_or_default()
     }
 
     async fn press(&self, button: &str) {
@@ -130,7 +172,10 @@ impl Page {
     }
 
     fn text(&self, member: &str) -> String {
-        Reflect::get(&self.value(), &member.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+        Reflect::get(&self.value(), &member.into())
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default()
     }
 
     /// The suggestions that are shown; none where there is no list.
@@ -141,15 +186,33 @@ impl Page {
         }
         self.all("[role=listbox][aria-label=Suggestions] [role=option]")
             .iter()
-            .map(|each| each.text_content().unwrap_or_default())
+            .map(|each| self.name(each))
             .collect()
     }
+}
+
+/// The text of an element that assistive technology reads.
+fn spoken(element: &Element) -> String {
+    let copy: Element = element
+        .clone_node_with_deep(true)
+        .expect("a copy")
+        .unchecked_into();
+    while let Some(hidden) = copy
+        .query_selector("[aria-hidden=true]")
+        .expect("a selector")
+    {
+        hidden.remove();
+    }
+    copy.text_content().unwrap_or_default().trim().to_owned()
 }
 
 /// Waits until everything that follows from an event is on the screen.
 async fn settle() {
     let promise = Promise::new(&mut |done, _| {
-        web_sys::window().expect("a window").set_timeout_with_callback(&done).expect("a timer");
+        web_sys::window()
+            .expect("a window")
+            .set_timeout_with_callback(&done)
+            .expect("a timer");
     });
     JsFuture::from(promise).await.expect("it is called");
 }
@@ -162,11 +225,30 @@ async fn type_into(field: &HtmlInputElement, text: &str) {
 }
 
 async fn input_event(field: &HtmlElement) {
+    field.dispatch_event(&input()).expect("dispatched");
+    settle().await;
+}
+
+fn input() -> web_sys::Event {
     let init = web_sys::EventInit::new();
     init.set_bubbles(true);
-    let event = web_sys::Event::new_with_event_init_dict("input", &init).expect("an event");
-    field.dispatch_event(&event).expect("dispatched");
-    settle().await;
+    web_sys::Event::new_with_event_init_dict("input", &init).expect("an event")
+}
+
+/// Waits until what follows from an event is laid out, and no longer.
+async fn drawn(page: &Page) {
+    // Effects run in microtasks, which may begin others.
+    for _ in 0..10 {
+        JsFuture::from(Promise::resolve(&JsValue::NULL))
+            .await
+            .expect("resolved");
+    }
+    let shown = page.all("[role=dialog] [role=option]");
+    assert!(
+        shown
+            .last()
+            .is_none_or(|last| last.get_bounding_client_rect().height() > 0.0)
+    );
 }
 
 /// Presses a key where the focus is. Answers whether the browser would still do its own part.
@@ -175,18 +257,27 @@ async fn key(key: &str) -> bool {
     init.set_key(key);
     init.set_bubbles(true);
     init.set_cancelable(true);
-    let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).expect("an event");
+    let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init)
+        .expect("an event");
     let goes_on = focused().dispatch_event(&event).expect("dispatched");
     settle().await;
     goes_on
 }
 
 fn focused() -> HtmlElement {
-    document().active_element().expect("a focus").unchecked_into()
+    document()
+        .active_element()
+        .expect("a focus")
+        .unchecked_into()
 }
 
 fn url_action(url: &str) -> String {
-    ["{\"version\":1,\"type\":\"http_request\",\"url\":\"", url, "\"}"].concat()
+    [
+        "{\"version\":1,\"type\":\"http_request\",\"url\":\"",
+        url,
+        "\"}",
+    ]
+    .concat()
 }
 
 #[wasm_bindgen_test]
@@ -196,12 +287,24 @@ async fn it_opens_with_three_groups_and_the_focus_in_the_search() {
     page.press("Insert variable into URL").await;
     assert!(page.is_open());
     assert_eq!(focused(), page.search().unchecked_into());
-    assert_eq!(page.groups(), ["Variables", "System variables", "Custom fields"]);
-    assert_eq!(page.options().first().map(String::as_str), Some("api_token {{api_token}}"));
-    assert!(page.options().contains(&"Hostname {{level_device_hostname}}".to_owned()));
+    assert_eq!(
+        page.groups(),
+        ["Variables", "System variables", "Custom fields"]
+    );
+    assert_eq!(
+        page.options().first().map(String::as_str),
+        Some("api_token {{api_token}}")
+    );
+    assert!(
+        page.options()
+            .contains(&"Hostname {{level_device_hostname}}".to_owned())
+    );
     assert_eq!(page.active(), "api_token {{api_token}}");
     let shown = page.dialog().text_content().unwrap_or_default();
-    assert!(shown.contains("Paris") && shown.contains("no value") && shown.contains("22 variables"), "{shown}");
+    assert!(
+        shown.contains("Paris") && shown.contains("no value") && shown.contains("22 variables"),
+        "{shown}"
+    );
     assert!(!page.root.inner_html().contains("hunter2"));
     assert!(key("Escape").await == false && !page.is_open());
     assert_eq!(focused(), page.url().unchecked_into());
@@ -219,7 +322,10 @@ async fn it_filters_over_label_and_name() {
     page.query("nothing like it").await;
     assert!(page.options().is_empty());
     let shown = page.dialog().text_content().unwrap_or_default();
-    assert!(shown.contains("No variable matches “nothing like it”."), "{shown}");
+    assert!(
+        shown.contains("No variable matches “nothing like it”."),
+        "{shown}"
+    );
     // Nothing can be chosen then, and the picker stays.
     key("Enter").await;
     assert!(page.is_open());
@@ -260,22 +366,33 @@ async fn it_inserts_over_the_selection_as_one_step() {
     assert_eq!(page.text("url"), "https://{{site}}/x");
     assert_eq!(url.value(), "https://{{site}}/x");
     assert_eq!(focused(), url.clone().unchecked_into());
-    assert_eq!((url.selection_start(), url.selection_end()), (Ok(Some(16)), Ok(Some(16))));
+    assert_eq!(
+        (url.selection_start(), url.selection_end()),
+        (Ok(Some(16)), Ok(Some(16)))
+    );
     assert!(!page.is_open());
     page.editor.undo();
     settle().await;
     assert_eq!(url.value(), "https://HOST/x");
-    assert_eq!((url.selection_start(), url.selection_end()), (Ok(Some(8)), Ok(Some(12))));
+    assert_eq!(
+        (url.selection_start(), url.selection_end()),
+        (Ok(Some(8)), Ok(Some(12)))
+    );
 }
 
 #[wasm_bindgen_test]
 async fn it_inserts_into_the_body_by_a_click_beyond_wide_characters() {
-    let page = Page::open(SCOPE, r#"{"version":1,"type":"http_request","method":"POST","body":"😀é\r\n[]"}"#).await;
+    let page = Page::open(
+        SCOPE,
+        r#"{"version":1,"type":"http_request","method":"POST","body":"😀é\r\n[]"}"#,
+    )
+    .await;
     let body: HtmlTextAreaElement = page.named("textarea", "Body").unchecked_into();
     body.focus().expect("focused");
     body.set_selection_range(5, 5).expect("selected");
     page.press("Insert variable into body").await;
-    page.named("[role=option]", "Hostname {{level_device_hostname}}").click();
+    page.named("[role=option]", "Hostname {{level_device_hostname}}")
+        .click();
     settle().await;
     assert_eq!(page.text("body"), "😀é\r\n[{{level_device_hostname}}]");
     assert_eq!(focused(), body.unchecked_into());
@@ -292,7 +409,11 @@ async fn a_press_elsewhere_closes_it_and_leaves_the_text() {
     page.dialog().dispatch_event(&press).expect("dispatched");
     assert!(page.is_open());
     let press = web_sys::Event::new_with_event_init_dict("pointerdown", &init).expect("an event");
-    document().body().expect("a body").dispatch_event(&press).expect("dispatched");
+    document()
+        .body()
+        .expect("a body")
+        .dispatch_event(&press)
+        .expect("dispatched");
     assert!(!page.is_open());
     assert_eq!(page.text("url"), "x");
 }
@@ -310,12 +431,23 @@ async fn open_braces_bring_suggestions() {
     let page = Page::open(SCOPE, "null").await;
     let url = page.url();
     type_into(&url, "https://{{").await;
-    assert_eq!(page.suggestions().first().map(String::as_str), Some("api_token {{api_token}}"));
+    assert_eq!(
+        page.suggestions().first().map(String::as_str),
+        Some("api_token {{api_token}}")
+    );
     type_into(&url, "https://{{hostn").await;
     assert_eq!(page.suggestions(), ["Hostname {{level_device_hostname}}"]);
     assert_eq!(url.get_attribute("role"), None);
-    let active = url.get_attribute("aria-activedescendant").expect("an active suggestion");
-    assert_eq!(page.all("[aria-selected=true]").iter().filter(|each| each.id() == active).count(), 1);
+    let active = url
+        .get_attribute("aria-activedescendant")
+        .expect("an active suggestion");
+    assert_eq!(
+        page.all("[aria-selected=true]")
+            .iter()
+            .filter(|each| each.id() == active)
+            .count(),
+        1
+    );
     assert!(!key("Enter").await);
     assert_eq!(page.text("url"), "https://{{level_device_hostname}}");
     assert_eq!(url.selection_start(), Ok(Some(33)));
@@ -360,31 +492,59 @@ async fn escape_sends_suggestions_away_until_the_field_is_left() {
 
 #[wasm_bindgen_test]
 async fn ten_thousand_variables_open_and_filter_without_a_pause() {
-    let names: Vec<String> = (0..10_000).map(|at| ["{\"name\":\"variable_", &at.to_string(), "\",\"defaultValue\":\"v\"}"].concat()).collect();
-    let page = Page::open(&["{\"variables\":[", &names.join(","), "]}"].concat(), "null").await;
+    let names: Vec<String> = (0..10_000)
+        .map(|at| {
+            [
+                "{\"name\":\"variable_",
+                &at.to_string(),
+                "\",\"defaultValue\":\"v\"}",
+            ]
+            .concat()
+        })
+        .collect();
+    let page = Page::open(
+        &["{\"variables\":[", &names.join(","), "]}"].concat(),
+        "null",
+    )
+    .await;
     let (mut opening, mut filtering) = (Vec::new(), Vec::new());
-    for round in 0..5 {
+    for round in 0..11 {
+        let button = page.named("button", "Insert variable into URL");
         let start = now();
-        page.press("Insert variable into URL").await;
+        button.click();
+        drawn(&page).await;
         opening.push(now() - start);
         assert!(page.options().len() < 60, "{}", page.options().len());
+        let search = page.search();
         for query in ["v", "va", "var", "var9", "var99", "9999"] {
             let start = now();
-            page.query(query).await;
+            search.set_value(query);
+            search.dispatch_event(&input()).expect("dispatched");
+            drawn(&page).await;
             filtering.push(now() - start);
         }
         assert_eq!(page.active(), "variable_9999 {{variable_9999}}", "{round}");
         page.query("").await;
         key("End").await;
         assert_eq!(page.active(), "Tag IDs {{level_tag_ids}}");
-        assert_eq!(page.all("[role=option][aria-setsize='10019']").len(), page.options().len());
+        assert_eq!(
+            page.all("[role=option][aria-setsize='10019']").len(),
+            page.options().len()
+        );
         key("Escape").await;
     }
-    console_log!("picker over 10,000 entries: opened in {:.1} ms, filtered in {:.1} ms", median(opening), median(filtering));
+    console_log!(
+        "picker over 10,000 entries, layout included: opened in {:.1} ms, filtered in {:.1} ms",
+        median(opening),
+        median(filtering)
+    );
 }
 
 fn now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).expect("a clock").now()
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .expect("a clock")
+        .now()
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

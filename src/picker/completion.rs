@@ -10,14 +10,18 @@ use http_action::template::Template;
 pub(super) fn open_reference(text: &str, caret: usize) -> Option<(Range<usize>, Range<usize>)> {
     let open = Template::open_before(text, caret)?;
     let caret = open.prefix_range.end;
-    let end = closing_end(text.get(caret..).unwrap_or_default()).map_or(caret, |length| caret + length);
+    let end =
+        closing_end(text.get(caret..).unwrap_or_default()).map_or(caret, |length| caret + length);
     Some((open.start..end, open.prefix_range))
 }
 
 /// How many bytes at the start of `rest` close a reference: what remains of a name, blanks, `}}`.
 fn closing_end(rest: &str) -> Option<usize> {
-    let after_name = rest.trim_start_matches(|letter: char| !letter.is_whitespace() && !matches!(letter, '{' | '}'));
-    let after = after_name.trim_start_matches([' ', '\t']).strip_prefix("}}")?;
+    let after_name = rest
+        .trim_start_matches(|letter: char| !letter.is_whitespace() && !matches!(letter, '{' | '}'));
+    let after = after_name
+        .trim_start_matches([' ', '\t'])
+        .strip_prefix("}}")?;
     Some(rest.len() - after.len())
 }
 
@@ -45,7 +49,9 @@ mod tests {
             let caret = marked.find('|').unwrap_or(0);
             let text = marked.replacen('|', "", 1);
             let found = open_reference(&text, caret);
-            let found = found.as_ref().map(|(range, prefix)| (&text[range.clone()], &text[prefix.clone()]));
+            let found = found
+                .as_ref()
+                .map(|(range, prefix)| (&text[range.clone()], &text[prefix.clone()]));
             assert_eq!(found, expected, "{marked}");
         }
     }

@@ -19,8 +19,6 @@ pub(super) struct Description {
     pub label: String,
     /// What is inserted.
     pub reference: String,
-    /// Its accessible name: label and reference.
-    pub name: String,
     /// The value for the sample device, as it is shown.
     pub value: String,
     /// The value in words, for those who hear it.
@@ -32,15 +30,20 @@ pub(super) struct Description {
 }
 
 /// Describes an entry.
-pub(super) fn describe(locale: &Locale, label: &str, name: &str, secret: bool, value: Value<'_>) -> Description {
+pub(super) fn describe(
+    locale: &Locale,
+    label: &str,
+    name: &str,
+    secret: bool,
+    value: Value<'_>,
+) -> Description {
     let reference = reference_text(name);
-    let heard_name = [label, " ", &reference].concat();
     let (value, heard, whole, has_value) = match value {
         Value::Missing | Value::Unknown => worded(locale, Key::PickerNoValue),
         // Of two entries with one name either may be the secret one.
-        Value::Text { secret: of_value, .. } if secret || of_value => {
-            (MASK.to_owned(), locale.text(Key::PickerSecret), None, true)
-        }
+        Value::Text {
+            secret: of_value, ..
+        } if secret || of_value => (MASK.to_owned(), locale.text(Key::PickerSecret), None, true),
         Value::Text { text: "", .. } => worded(locale, Key::PickerEmptyValue),
         Value::Text { text, .. } => {
             let shown = cut(text);
@@ -51,7 +54,6 @@ pub(super) fn describe(locale: &Locale, label: &str, name: &str, secret: bool, v
     Description {
         label: label.to_owned(),
         reference,
-        name: heard_name,
         value,
         heard,
         whole,
@@ -72,7 +74,11 @@ fn cut(text: &str) -> String {
     }
     let mut shown: String = text.chars().take(LONGEST - TAIL - 1).collect();
     shown.push('…');
-    let tail = text.char_indices().rev().nth(TAIL - 1).map_or(0, |(at, _)| at);
+    let tail = text
+        .char_indices()
+        .rev()
+        .nth(TAIL - 1)
+        .map_or(0, |(at, _)| at);
     shown.push_str(text.get(tail..).unwrap_or_default());
     shown
 }
@@ -84,7 +90,10 @@ mod tests {
     fn told(secret: bool, value: Value<'_>) -> (String, Option<String>) {
         let english = Locale::new("en", include_str!("../texts/en.txt"));
         let told = describe(&english, "Label", "name", secret, value);
-        assert_eq!(told.name, "Label {{name}}");
+        assert_eq!(
+            (told.label.as_str(), told.reference.as_str()),
+            ("Label", "{{name}}")
+        );
         for said in [&told.value, &told.heard] {
             assert!(!said.contains("hunter2"), "{said}");
         }
@@ -121,7 +130,10 @@ mod tests {
             },
         );
         assert_eq!(value.chars().count(), LONGEST);
-        assert!(value.starts_with('é') && value.ends_with("éé0123456789"), "{value}");
+        assert!(
+            value.starts_with('é') && value.ends_with("éé0123456789"),
+            "{value}"
+        );
         assert_eq!(whole, Some(long));
     }
 }

@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-use http_action::scope::{Origin, Values};
+use http_action::scope::Origin;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent, Node};
 
-use super::description::describe;
+use super::groups::{groups, option_id};
 use super::keys::moved;
-use super::listing::{Group, Listing, label_of, system_labels};
+use super::listing::{Listing, system_labels};
 use super::opening::{self, Focus};
 use super::outside::{Outside, hit, is_inside};
-use super::rows::{HEADING, ROW, Scrolled, rows_height};
+use super::rows::{ROW, Scrolled};
 use super::suggestion_list::suggestion_list;
 use super::suggestions;
 use crate::editor::{EditorState, Icon, icon};
 use crate::texts::Key;
-use crate::view::{CollectView, IntoView, hae};
+use crate::view::{IntoView, hae};
 
 /// What the dialog works on. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -39,7 +39,9 @@ pub fn picker(state: EditorState) -> impl IntoView {
     });
     let counted = move || {
         let count = dialog.total();
-        state.locale.with(|locale| locale.count(Key::PickerCount, count))
+        state
+            .locale
+            .with(|locale| locale.count(Key::PickerCount, count))
     };
     let nothing = move || dialog.total() == 0;
     hae! {
@@ -80,12 +82,14 @@ pub fn picker(state: EditorState) -> impl IntoView {
                 id="hae-picker-list"
                 role="listbox"
                 aria-label=state.says(Key::PickerTitle)
+                // Tab does not lead here; what scrolls must be able to have the focus all the same.
+                tabindex="0"
                 hidden=nothing
                 on:mousedown=|event: MouseEvent| keep_focus(&event)
                 on:click=move |event| dialog.click(&event)
                 on:scroll=move |event| dialog.scrolled(&event)
             >
-                {move || dialog.groups()}
+                {move || groups(state, dialog.labels, &dialog.listing.get(), dialog.active())}
             </div>
             {move || dialog.hint().map(|hint| hae! { <p class="hae-picker-hint">{hint}</p> })}
             <p class="hae-picker-count" aria-live="polite">{counted}</p>
@@ -94,8 +98,8 @@ pub fn picker(state: EditorState) -> impl IntoView {
     }
 }
 
-/// A press on an option must not take the focus out of the field that it is for.
-pub(super) fn keep_focus(event: &MouseEvent) {
+/// A press on an option must not take the focus out of the search box.
+fn keep_focus(event: &MouseEvent) {
     if hit(event, "[role=option],[role=group]").is_some() {
         event.prevent_default();
     }
@@ -103,7 +107,10 @@ pub(super) fn keep_focus(event: &MouseEvent) {
 
 /// The number in the attribute `data-at` of the option that was pressed.
 pub(super) fn option_at(event: &MouseEvent) -> Option<usize> {
-    hit(event, "[role=option]")?.get_attribute("data-at")?.parse().ok()
+    hit(event, "[role=option]")?
+        .get_attribute("data-at")?
+        .parse()
+        .ok()
 }
 
 impl Dialog {
@@ -116,14 +123,22 @@ impl Dialog {
                 let is_open = picker.open.with(Option::is_some);
                 Arc::new(if is_open {
                     let names = state.names.get();
-                    labels.with(|labels| picker.query.with(|query| Listing::new(&names, labels, query)))
+                    labels.with(|labels| {
+                        picker
+                            .query
+                            .with(|query| Listing::new(&names, labels, query))
+                    })
                 } else {
                     Listing::default()
                 })
             },
             |_, _| true,
         );
-        Self { state, labels, listing }
+        Self {
+            state,
+            labels,
+            listing,
+        }
     }
 
     fn total(self) -> usize {
@@ -138,7 +153,8 @@ impl Dialog {
     fn active_id(self) -> Option<String> {
         let active = self.active();
         let names = self.state.names.get();
-        self.listing.with(|listing| Some(option_id(listing.entry(&names, active)?.0)))
+        self.listing
+            .with(|listing| Some(option_id(listing.entry(&names, active)?.0)))
     }
 
     /// What is said below the list: that nothing is found, or where more would come from.
@@ -151,70 +167,14 @@ impl Dialog {
             let query = state.picker.query.get();
             return Some(state.text_with(Key::PickerNoMatch, &[("query", query.trim())]));
         }
-        let only_system = self.listing.with(|listing| listing.groups.iter().all(|group| group.origin == Origin::System));
+        let only_system = self.listing.with(|listing| {
+            listing
+                .groups
+                .iter()
+                .all(|group| group.origin == Origin::System)
+        });
         let all = state.picker.query.with(|query| query.trim().is_empty());
         (only_system && all).then(|| state.text(Key::PickerNoVariables))
-    }
-
-    // Rows
-
-    fn groups(self) -> impl IntoView + use<> {
-        let state = self.state;
-        let scrolled = state.picker.scrolled.get();
-        let active = self.active();
-        let listing = self.listing.get();
-        let groups = listing.groups.iter();
-        groups.map(|group| self.group(&listing, group, scrolled, active)).collect_view()
-    }
-
-    fn group(self, listing: &Listing, group: &Group, scrolled: Scrolled, active: usize) -> impl IntoView + use<> {
-        let state = self.state;
-        let title = state.text(match group.origin {
-            Origin::Variable => Key::PickerVariables,
-            Origin::System => Key::PickerSystemVariables,
-            Origin::CustomField => Key::PickerCustomFields,
-        });
-        let (names, scope, device, now) = (state.names.get(), state.scope.get(), state.device.get(), state.now.get());
-        let values = Values::new(&scope, &names, device.as_deref(), &now);
-        let total = listing.total().to_string();
-        let rows = group.rows(scrolled, active);
-        let rows = rows.into_iter().filter_map(|row| {
-            let index = *group.entries.get(row)?;
-            let entry = names.entries().get(index)?;
-            let value = values.value(&entry.name);
-            let told = self.labels.with(|labels| {
-                let label = label_of(&names, labels, index);
-                state.locale.with(|locale| describe(locale, label, &entry.name, entry.secret, value))
-            });
-            let at = group.first + row;
-            let value_class = if told.has_value { "hae-choice-value" } else { "hae-choice-value hae-choice-word" };
-            Some(hae! {
-                <div
-                    class="hae-choice hae-picker-choice"
-                    role="option"
-                    id=option_id(index)
-                    data-at=at.to_string()
-                    aria-label=told.name
-                    aria-description=told.heard
-                    aria-selected=if at == active { "true" } else { "false" }
-                    aria-setsize=total.clone()
-                    aria-posinset=(at + 1).to_string()
-                    style:top=px(HEADING + rows_height(row))
-                >
-                    <span class="hae-choice-label">{told.label}</span>
-                    <span class=value_class title=told.whole>{told.value}</span>
-                    <span class="hae-choice-reference">{told.reference}</span>
-                </div>
-            })
-        });
-        let rows = rows.collect_view();
-        let name = title.clone();
-        hae! {
-            <div class="hae-picker-group" role="group" aria-label=name style:height=px(group.height())>
-                <div class="hae-picker-heading" aria-hidden="true">{title}</div>
-                {rows}
-            </div>
-        }
     }
 
     // What a person does
@@ -240,7 +200,11 @@ impl Dialog {
             "Enter" => self.choose(untrack(|| self.active())),
             _ => {
                 let (active, total) = untrack(|| (self.active(), self.total()));
-                let page = self.state.picker.scrolled.with_untracked(|scrolled| scrolled.height / ROW);
+                let page = self
+                    .state
+                    .picker
+                    .scrolled
+                    .with_untracked(|scrolled| scrolled.height / ROW);
                 let page = usize::try_from(page - 1).unwrap_or(1);
                 let Some(active) = moved(&key, Some(active), total, page) else {
                     return;
@@ -254,7 +218,11 @@ impl Dialog {
 
     /// Within the dialog Tab goes between its two controls: it is left by choosing or closing.
     fn focus_other(self, event: &KeyboardEvent) {
-        let other = if hit(event, ".hae-picker-search").is_some() { ".hae-picker-close" } else { ".hae-picker-search" };
+        let other = if hit(event, ".hae-picker-search").is_some() {
+            ".hae-picker-close"
+        } else {
+            ".hae-picker-search"
+        };
         if let Some(other) = self.state.query(other) {
             let _ = other.focus();
         }
@@ -291,7 +259,10 @@ impl Dialog {
     }
 
     fn scrolled(self, event: &ev::Event) {
-        let Some(list) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        let Some(list) = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+        else {
             return;
         };
         self.see(Scrolled {
@@ -314,10 +285,14 @@ impl Dialog {
 
     fn focus_left(self, event: &web_sys::FocusEvent) {
         // Without a target the whole window was left: the person comes back to an open picker.
-        let Some(target) = event.related_target().and_then(|target| target.dyn_into::<Node>().ok()) else {
+        let Some(target) = event
+            .related_target()
+            .and_then(|target| target.dyn_into::<Node>().ok())
+        else {
             return;
         };
-        let is_inside = opening::dialog(self.state).is_some_and(|dialog| dialog.contains(Some(&target)));
+        let is_inside =
+            opening::dialog(self.state).is_some_and(|dialog| dialog.contains(Some(&target)));
         if !is_inside {
             opening::close(self.state, Focus::Stays);
         }
@@ -342,14 +317,4 @@ impl Dialog {
             opening::close(self.state, Focus::Stays);
         }
     }
-}
-
-fn option_id(index: usize) -> String {
-    ["hae-picker-option-", &index.to_string()].concat()
-}
-
-fn px(length: i32) -> String {
-    let mut text = length.to_string();
-    text.push_str("px");
-    text
 }

@@ -12,7 +12,9 @@ use crate::view::{IntoView, hae};
 /// Shows the `(x)` of a field, unless the action is only to be read. `caption` is its name, which tells the field.
 pub fn insert_button(state: EditorState, field: Field, caption: Caption) -> impl IntoView {
     let press = move |event: MouseEvent| {
-        let button = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let button = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<HtmlElement>().ok());
         if state.picker.open.get_untracked() == Some(field) {
             opening::close(state, Focus::Field);
         } else if let Some(button) = button {

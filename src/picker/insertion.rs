@@ -11,7 +11,11 @@ use super::completion::open_reference;
 use crate::editor::{EditorState, TextControl, select_in_field};
 
 /// What is selected in a field, in bytes of its text, from UTF-16 units of what the field shows.
-pub(super) fn selected_bytes(control: &TextControl, text: &str, units: (usize, usize)) -> Range<usize> {
+pub(super) fn selected_bytes(
+    control: &TextControl,
+    text: &str,
+    units: (usize, usize),
+) -> Range<usize> {
     let lines = match control {
         TextControl::Input(_) => Lines::One,
         TextControl::Area(_) => Lines::Many,
@@ -22,7 +26,12 @@ pub(super) fn selected_bytes(control: &TextControl, text: &str, units: (usize, u
 }
 
 /// Inserts a reference in the place of what is selected, in bytes. Braces that were opened for it are not doubled.
-pub(super) fn insert_reference(state: EditorState, field: Field, name: &str, selected: Range<usize>) {
+pub(super) fn insert_reference(
+    state: EditorState,
+    field: Field,
+    name: &str,
+    selected: Range<usize>,
+) {
     let mut range = selected.clone();
     if selected.is_empty()
         && let Some((whole, prefix)) = open_reference(&state.untracked_text(field), selected.start)
@@ -35,7 +44,13 @@ pub(super) fn insert_reference(state: EditorState, field: Field, name: &str, sel
 
 /// Puts `text` in the place of `range`, in bytes, as one step of undo, and leaves focus and caret after it. `selected`
 /// is what was selected before.
-pub(super) fn replace(state: EditorState, field: Field, range: Range<usize>, text: String, selected: Range<usize>) {
+pub(super) fn replace(
+    state: EditorState,
+    field: Field,
+    range: Range<usize>,
+    text: String,
+    selected: Range<usize>,
+) {
     let caret = range.start + text.len();
     state.insert(field, Splice::new(range, text), selected);
     spawn_local(async move {

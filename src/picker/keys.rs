@@ -6,8 +6,12 @@ pub(super) fn moved(key: &str, active: Option<usize>, count: usize, page: usize)
     let last = count.checked_sub(1)?;
     let active = active.map(|active| active.min(last));
     Some(match key {
-        "ArrowDown" => active.filter(|active| *active < last).map_or(0, |active| active + 1),
-        "ArrowUp" => active.and_then(|active| active.checked_sub(1)).unwrap_or(last),
+        "ArrowDown" => active
+            .filter(|active| *active < last)
+            .map_or(0, |active| active + 1),
+        "ArrowUp" => active
+            .and_then(|active| active.checked_sub(1))
+            .unwrap_or(last),
         "Home" => 0,
         "End" => last,
         "PageDown" => active.map_or(0, |active| (active + page).min(last)),

@@ -33,34 +33,49 @@ pub(super) fn system_labels(locale: &Locale) -> Vec<String> {
     SYSTEM_LABELS.iter().map(|key| locale.text(*key)).collect()
 }
 
-/// The labels of all entries, in their order. `system` are the system variables' labels.
-pub(super) fn labelled<'a>(names: &'a Names, system: &'a [String]) -> Vec<(&'a str, &'a str)> {
-    let mut system = system.iter();
-    names
-        .entries()
+/// The entries that a query finds, the best first; all for an empty one. `system` are the system variables' labels.
+pub(super) fn found(names: &Names, system: &[String], query: &str) -> Vec<usize> {
+    let entries = names.entries();
+    if query.trim().is_empty() {
+        return (0..entries.len()).collect();
+    }
+    let first = first_system(names);
+    let pairs: Vec<(&str, &str)> = entries
         .iter()
-        .map(|entry| {
-            let label = match entry.origin {
-                Origin::System => system.next().unwrap_or(&entry.label),
-                Origin::CustomField | Origin::Variable => &entry.label,
-            };
-            (label.as_str(), entry.name.as_str())
+        .enumerate()
+        .map(|(index, entry)| {
+            let label = label_from(entry, system, first, index);
+            // A variable has no label but its name, which is not searched twice.
+            (
+                if label == entry.name { "" } else { label },
+                entry.name.as_str(),
+            )
         })
-        .collect()
+        .collect();
+    search(&pairs, query)
 }
 
 /// The label of one entry, by its index. `system` are the system variables' labels.
 pub(super) fn label_of<'a>(names: &'a Names, system: &'a [String], index: usize) -> &'a str {
-    let Some(entry) = names.entries().get(index) else {
-        return "";
-    };
-    let own = || {
-        // The system variables stand together: the place among them is counted from the first one.
-        let first = names.entries().iter().position(|entry| entry.origin == Origin::System)?;
-        system.get(index.checked_sub(first)?)
-    };
+    let entry = names.entries().get(index);
+    entry.map_or("", |entry| {
+        label_from(entry, system, first_system(names), index)
+    })
+}
+
+/// Where the system variables begin, which stand together; before them there are only variables.
+fn first_system(names: &Names) -> usize {
+    names
+        .entries()
+        .partition_point(|entry| entry.origin == Origin::Variable)
+}
+
+fn label_from<'a>(entry: &'a Entry, system: &'a [String], first: usize, index: usize) -> &'a str {
     match entry.origin {
-        Origin::System => own().unwrap_or(&entry.label),
+        Origin::System => index
+            .checked_sub(first)
+            .and_then(|at| system.get(at))
+            .unwrap_or(&entry.label),
         Origin::CustomField | Origin::Variable => &entry.label,
     }
 }
@@ -89,7 +104,7 @@ impl Listing {
     /// What a query finds.
     pub(super) fn new(names: &Names, system: &[String], query: &str) -> Self {
         let mut listing = Self::default();
-        for index in search(&labelled(names, system), query) {
+        for index in found(names, system, query) {
             if let Some(entry) = names.entries().get(index) {
                 listing.add(entry.origin, index);
             }
@@ -123,7 +138,9 @@ impl Listing {
 
     /// How many options there are.
     pub(super) fn total(&self) -> usize {
-        self.groups.last().map_or(0, |group| group.first + group.entries.len())
+        self.groups
+            .last()
+            .map_or(0, |group| group.first + group.entries.len())
     }
 
     /// The group of an option, and its row there.
@@ -172,7 +189,10 @@ mod tests {
         let groups = listing.groups.iter();
         groups
             .map(|group| {
-                let labels = group.entries.iter().map(|index| label_of(&names, &system, *index).to_owned());
+                let labels = group
+                    .entries
+                    .iter()
+                    .map(|index| label_of(&names, &system, *index).to_owned());
                 (group.origin, labels.collect())
             })
             .collect()
@@ -182,26 +202,41 @@ mod tests {
     fn there_is_a_label_for_each_system_variable() {
         assert_eq!(SYSTEM_LABELS.len(), SYSTEM_VARIABLES.len());
         let (names, system) = (names(), english());
-        let pairs = labelled(&names, &system);
-        assert!(pairs.contains(&("Hostname", "level_device_hostname")));
-        assert!(pairs.contains(&("MAC Address", "cf_mac")));
-        for (index, (label, _)) in pairs.iter().enumerate() {
-            assert_eq!(label_of(&names, &system, index), *label);
-        }
+        let label = |name: &str| {
+            let index = names.entries().iter().position(|entry| entry.name == name);
+            index.map(|index| label_of(&names, &system, index))
+        };
+        assert_eq!(label("level_time"), Some("Time"));
+        assert_eq!(label("level_device_hostname"), Some("Hostname"));
+        assert_eq!(label("level_tag_ids"), Some("Tag IDs"));
+        assert_eq!(label("cf_mac"), Some("MAC Address"));
+        assert_eq!(label("api_token"), Some("api_token"));
     }
 
     #[test]
     fn everything_stands_in_three_groups() {
         let groups = listed("");
         let origins: Vec<Origin> = groups.iter().map(|(origin, _)| *origin).collect();
-        assert_eq!(origins, [Origin::Variable, Origin::System, Origin::CustomField]);
-        assert_eq!(groups.iter().map(|(_, labels)| labels.len()).collect::<Vec<_>>(), [1, 19, 1]);
+        assert_eq!(
+            origins,
+            [Origin::Variable, Origin::System, Origin::CustomField]
+        );
+        assert_eq!(
+            groups
+                .iter()
+                .map(|(_, labels)| labels.len())
+                .collect::<Vec<_>>(),
+            [1, 19, 1]
+        );
     }
 
     #[test]
     fn the_best_group_comes_first() {
         let groups = listed("mac");
-        assert_eq!(groups.first(), Some(&(Origin::CustomField, vec!["MAC Address".to_owned()])));
+        assert_eq!(
+            groups.first(),
+            Some(&(Origin::CustomField, vec!["MAC Address".to_owned()]))
+        );
         assert!(listed("nothing like it").is_empty());
     }
 
@@ -209,7 +244,11 @@ mod tests {
     fn options_are_counted_through_the_groups() {
         let (names, system) = (names(), english());
         let listing = Listing::new(&names, &system, "");
-        let name = |option| listing.entry(&names, option).map(|(_, entry)| entry.name.as_str());
+        let name = |option| {
+            listing
+                .entry(&names, option)
+                .map(|(_, entry)| entry.name.as_str())
+        };
         assert_eq!(listing.total(), 21);
         assert_eq!(name(0), Some("api_token"));
         assert_eq!(name(1), Some("level_time"));

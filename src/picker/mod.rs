@@ -11,6 +11,7 @@
 mod completion;
 mod description;
 mod dialog;
+mod groups;
 mod insert_button;
 mod insertion;
 mod keys;

@@ -7,7 +7,7 @@ use http_action::scope::search;
 use http_action::template::reference_text;
 
 use super::completion::open_reference;
-use super::listing::{labelled, system_labels};
+use super::listing::{found, label_of, system_labels};
 use crate::editor::EditorState;
 use leptos::prelude::{GetUntracked, WithUntracked, WithValue};
 
@@ -17,9 +17,7 @@ const MOST: usize = 50;
 /// One suggestion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Suggestion {
-    /// Its accessible name.
-    pub name: String,
-    /// What it is called, where that tells more than what is inserted.
+    /// What it is called; a header's name has no other.
     pub label: Option<String>,
     /// What is inserted.
     pub inserted: String,
@@ -51,17 +49,17 @@ pub(super) fn offer(state: EditorState, field: Field, text: &str, caret: usize) 
 fn references(state: EditorState, typed: &str, range: Range<usize>) -> Option<Offer> {
     let names = state.names.get_untracked();
     let system = state.locale.with_untracked(system_labels);
-    let pairs = labelled(&names, &system);
-    let found = search(&pairs, typed).into_iter().filter_map(|index| pairs.get(index));
-    let suggestion = |&(label, name): &(&str, &str)| {
-        let inserted = reference_text(name);
-        Suggestion {
-            name: [label, " ", &inserted].concat(),
-            label: (label != name).then(|| label.to_owned()),
-            inserted,
-        }
-    };
-    some(range, found.map(suggestion).take(MOST).collect(), true)
+    let suggestions = found(&names, &system, typed)
+        .into_iter()
+        .take(MOST)
+        .filter_map(|index| {
+            Some(Suggestion {
+                label: Some(label_of(&names, &system, index).to_owned()),
+                inserted: reference_text(&names.entries().get(index)?.name),
+            })
+        })
+        .collect();
+    some(range, suggestions, true)
 }
 
 fn header_names(state: EditorState, typed: &str) -> Option<Offer> {
@@ -75,14 +73,19 @@ fn header_names(state: EditorState, typed: &str) -> Option<Offer> {
             .filter_map(|index| names.get(index))
             .take(MOST)
             .map(|name| Suggestion {
-                name: name.clone(),
                 label: None,
                 inserted: name.clone(),
             })
             .collect();
         // Nothing is left to complete.
-        let is_whole = found.first().is_some_and(|first| first.inserted.eq_ignore_ascii_case(typed));
-        if is_whole { None } else { some(0..typed.len(), found, false) }
+        let is_whole = found
+            .first()
+            .is_some_and(|first| first.inserted.eq_ignore_ascii_case(typed));
+        if is_whole {
+            None
+        } else {
+            some(0..typed.len(), found, false)
+        }
     })
 }
 

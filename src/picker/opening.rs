@@ -90,7 +90,10 @@ pub(super) fn place(state: EditorState) {
         return;
     };
     // Below the whole of a field of one line; in the body the button floats.
-    let field = button.closest(".hae-input-box:not(.hae-code-box)").ok().flatten();
+    let field = button
+        .closest(".hae-input-box:not(.hae-code-box)")
+        .ok()
+        .flatten();
     placement::beside(&dialog, field.as_ref().unwrap_or(&button));
 }
 

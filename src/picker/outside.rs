@@ -30,7 +30,9 @@ impl Drop for Outside {
     fn drop(&mut self) {
         for event in EVENTS {
             let function = self.listener.as_ref().unchecked_ref();
-            let _ = self.window.remove_event_listener_with_callback_and_bool(event, function, true);
+            let _ = self
+                .window
+                .remove_event_listener_with_callback_and_bool(event, function, true);
         }
     }
 }

@@ -15,7 +15,11 @@ pub(super) fn beside(floating: &HtmlElement, anchor: &Element) {
     let around = anchor.get_bounding_client_rect();
     let own = floating.get_bounding_client_rect();
     set(floating, "--hae-float-x", &px(around.right() - own.width()));
-    set(floating, "--hae-float-y", &px(below_or_above(around.top(), around.bottom(), own.height())));
+    set(
+        floating,
+        "--hae-float-y",
+        &px(below_or_above(around.top(), around.bottom(), own.height())),
+    );
 }
 
 /// Puts an element below the place in a text field that is `offset` bytes into what the field shows, or above it where
@@ -28,11 +32,13 @@ pub(super) fn at_text(floating: &HtmlElement, control: &TextControl, shown: &str
         TextControl::Input(input) => (input, px(input.get_bounding_client_rect().bottom() + GAP)),
         TextControl::Area(area) => {
             let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-            let top = area.get_bounding_client_rect().top() + f64::from(PADDING_TOP - area.scroll_top());
+            let top =
+                area.get_bounding_client_rect().top() + f64::from(PADDING_TOP - area.scroll_top());
             (area, calc(top, line, "lh"))
         }
     };
-    let left = element.get_bounding_client_rect().left() + f64::from(PADDING_LEFT - element.scroll_left());
+    let left =
+        element.get_bounding_client_rect().left() + f64::from(PADDING_LEFT - element.scroll_left());
     set(floating, "--hae-float-x", &calc(left, column, "ch"));
     set(floating, "--hae-float-y", &bottom);
     let own = floating.get_bounding_client_rect();

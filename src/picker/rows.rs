@@ -24,7 +24,10 @@ pub(super) struct Scrolled {
 
 impl Default for Scrolled {
     fn default() -> Self {
-        Self { top: 0, height: 9 * ROW }
+        Self {
+            top: 0,
+            height: 9 * ROW,
+        }
     }
 }
 
@@ -37,9 +40,12 @@ impl Group {
     /// The rows to make, counted within the group and in order.
     pub(super) fn rows(&self, scrolled: Scrolled, active: usize) -> Vec<usize> {
         let first = self.top + HEADING;
-        let seen = row_at(scrolled.top - MARGIN - first)..row_at(scrolled.top + scrolled.height + MARGIN + ROW - first);
+        let seen = row_at(scrolled.top - MARGIN - first)
+            ..row_at(scrolled.top + scrolled.height + MARGIN + ROW - first);
         let seen = clamp(seen, self.entries.len());
-        let active = active.checked_sub(self.first).filter(|row| *row < self.entries.len() && !seen.contains(row));
+        let active = active
+            .checked_sub(self.first)
+            .filter(|row| *row < self.entries.len() && !seen.contains(row));
         let before = active.filter(|row| *row < seen.start);
         let after = active.filter(|row| *row >= seen.end);
         before.into_iter().chain(seen).chain(after).collect()
@@ -64,7 +70,9 @@ impl Listing {
 
 /// The height of so many rows.
 pub(super) fn rows_height(rows: usize) -> i32 {
-    i32::try_from(rows).unwrap_or(i32::MAX / ROW).saturating_mul(ROW)
+    i32::try_from(rows)
+        .unwrap_or(i32::MAX / ROW)
+        .saturating_mul(ROW)
 }
 
 fn row_at(offset: i32) -> usize {
@@ -101,11 +109,17 @@ mod tests {
         let [variables, system] = &listing.groups[..] else {
             panic!("two groups");
         };
-        let scrolled = Scrolled { top: 0, height: 400 };
+        let scrolled = Scrolled {
+            top: 0,
+            height: 400,
+        };
         assert_eq!(variables.rows(scrolled, 0), (0..13).collect::<Vec<_>>());
         assert!(system.rows(scrolled, 0).is_empty());
         assert_eq!(system.rows(scrolled, 10_005), [5]);
-        let deep = Scrolled { top: 44_000, height: 400 };
+        let deep = Scrolled {
+            top: 44_000,
+            height: 400,
+        };
         let rows = variables.rows(deep, 2);
         assert_eq!(rows.first(), Some(&2));
         assert!(rows.contains(&1_000) && rows.len() < 25, "{rows:?}");
@@ -116,12 +130,24 @@ mod tests {
     #[test]
     fn scrolling_moves_no_more_than_it_must() {
         let listing = listing(&[3, 19]);
-        let scrolled = Scrolled { top: 0, height: 200 };
+        let scrolled = Scrolled {
+            top: 0,
+            height: 200,
+        };
         assert_eq!(listing.scroll_to(0, scrolled), 0);
         assert_eq!(listing.scroll_to(2, scrolled), 0);
         // The second group begins at 160; its first row ends at 160 + 28 + 44.
         assert_eq!(listing.scroll_to(3, scrolled), 32);
-        assert_eq!(listing.scroll_to(4, Scrolled { top: 500, height: 200 }), 160 + 44);
+        assert_eq!(
+            listing.scroll_to(
+                4,
+                Scrolled {
+                    top: 500,
+                    height: 200
+                }
+            ),
+            160 + 44
+        );
         assert_eq!(listing.scroll_to(99, scrolled), 0);
     }
 }

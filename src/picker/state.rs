@@ -49,7 +49,8 @@ impl PickerState {
 
     /// Hands over the registered names of headers, one a line. Until then none are suggested.
     pub fn set_header_names(self, lines: &str) {
-        self.header_names.set_value(lines.lines().map(str::to_owned).collect());
+        self.header_names
+            .set_value(lines.lines().map(str::to_owned).collect());
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-use super::dialog::{keep_focus, option_at};
+use super::dialog::option_at;
 use super::suggestions::{LIST_ID, accept, suggestion_id};
 use crate::editor::EditorState;
 use crate::texts::Key;
@@ -29,10 +29,9 @@ pub(super) fn suggestion_list(state: EditorState) -> impl IntoView {
                         role="option"
                         id=suggestion_id(at)
                         data-at=at.to_string()
-                        aria-label=suggestion.name.clone()
                         aria-selected=if suggesting.active == Some(at) { "true" } else { "false" }
                     >
-                        {label.map(|label| hae! { <span class="hae-choice-label">{label}</span> })}
+                        {label.map(|label| hae! { <span class="hae-choice-label">{label}</span> " " })}
                         <span class="hae-choice-reference">{suggestion.inserted.clone()}</span>
                     </div>
                 }
@@ -42,7 +41,11 @@ pub(super) fn suggestion_list(state: EditorState) -> impl IntoView {
     };
     let counted = move || {
         let count = suggesting.with(|own| own.as_ref().map(|own| own.offer.suggestions.len()));
-        count.map(|count| state.locale.with(|locale| locale.count(Key::SuggestionCount, count)))
+        count.map(|count| {
+            state
+                .locale
+                .with(|locale| locale.count(Key::SuggestionCount, count))
+        })
     };
     hae! {
         <div
@@ -51,7 +54,9 @@ pub(super) fn suggestion_list(state: EditorState) -> impl IntoView {
             popover="manual"
             role="listbox"
             aria-label=state.says(Key::Suggestions)
-            on:mousedown=|event: MouseEvent| keep_focus(&event)
+            // What scrolls must be able to have the focus; but it stays in the field.
+            tabindex="0"
+            on:mousedown=|event: MouseEvent| event.prevent_default()
             on:click=click
         >
             {rows}

@@ -33,7 +33,11 @@ pub fn suggest(state: EditorState, field: Field, control: &TextControl) {
     let (start, end) = control.selection();
     let text = state.untracked_text(field);
     let caret = selected_bytes(control, &text, (start, end)).end;
-    let offer = if start == end { offer(state, field, &text, caret) } else { None };
+    let offer = if start == end {
+        offer(state, field, &text, caret)
+    } else {
+        None
+    };
     let picker = state.picker;
     let Some(offer) = offer else {
         return close(state);
@@ -45,7 +49,11 @@ pub fn suggest(state: EditorState, field: Field, control: &TextControl) {
     picker.declined.set_value(None);
     let start = offer.range.start;
     let active = offer.takes_first.then_some(0);
-    picker.suggesting.set(Some(Suggesting { field, offer, active }));
+    picker.suggesting.set(Some(Suggesting {
+        field,
+        offer,
+        active,
+    }));
     let Some(list) = list(state) else {
         return;
     };
@@ -59,7 +67,12 @@ pub fn suggest(state: EditorState, field: Field, control: &TextControl) {
             TextControl::Input(_) => Lines::One,
             TextControl::Area(_) => Lines::Many,
         };
-        placement::at_text(&list, &control, &lines.shown(&text), lines.shown_offset(&text, start));
+        placement::at_text(
+            &list,
+            &control,
+            &lines.shown(&text),
+            lines.shown_offset(&text, start),
+        );
         list.set_scroll_top(0);
     });
 }
@@ -69,8 +82,14 @@ pub fn suggest(state: EditorState, field: Field, control: &TextControl) {
 pub fn suggest_on_key(state: EditorState, field: Field, event: &KeyboardEvent) {
     let picker = state.picker;
     let present = picker.suggesting.with_untracked(|suggesting| {
-        let suggesting = suggesting.as_ref().filter(|suggesting| suggesting.field == field)?;
-        Some((suggesting.active, suggesting.offer.suggestions.len(), suggesting.offer.range.start))
+        let suggesting = suggesting
+            .as_ref()
+            .filter(|suggesting| suggesting.field == field)?;
+        Some((
+            suggesting.active,
+            suggesting.offer.suggestions.len(),
+            suggesting.offer.range.start,
+        ))
     });
     let Some((active, count, start)) = present else {
         return;
@@ -106,10 +125,11 @@ pub fn suggest_on_key(state: EditorState, field: Field, event: &KeyboardEvent) {
 /// A field was left: nothing is suggested for it any more.
 pub fn dismiss_suggestions(state: EditorState, field: Field) {
     state.picker.declined.set_value(None);
-    let is_its = state
-        .picker
-        .suggesting
-        .with_untracked(|suggesting| suggesting.as_ref().is_some_and(|suggesting| suggesting.field == field));
+    let is_its = state.picker.suggesting.with_untracked(|suggesting| {
+        suggesting
+            .as_ref()
+            .is_some_and(|suggesting| suggesting.field == field)
+    });
     if is_its {
         close(state);
     }
@@ -128,7 +148,13 @@ pub(super) fn accept(state: EditorState, suggestion: usize) {
         selected_bytes(&control, &text, control.selection()).end
     });
     close(state);
-    replace(state, field, offer.range, chosen.inserted.clone(), caret..caret);
+    replace(
+        state,
+        field,
+        offer.range,
+        chosen.inserted.clone(),
+        caret..caret,
+    );
 }
 
 /// Something happened at the window.
@@ -141,8 +167,13 @@ pub(super) fn hear(state: EditorState, event: &ev::Event) {
     };
     // A field that scrolls along with what is typed into it is no reason to go.
     let own_scroll = || {
-        let field = state.picker.suggesting.with_untracked(|suggesting| suggesting.as_ref().map(|own| own.field));
-        field.and_then(|field| field_control(state, field)).is_some_and(|control| is_inside(event, element(&control)))
+        let field = state
+            .picker
+            .suggesting
+            .with_untracked(|suggesting| suggesting.as_ref().map(|own| own.field));
+        field
+            .and_then(|field| field_control(state, field))
+            .is_some_and(|control| is_inside(event, element(&control)))
     };
     if !is_inside(event, &list) && (event.type_() == "pointerdown" || !own_scroll()) {
         close(state);
@@ -155,7 +186,10 @@ fn activate(state: EditorState, active: usize) {
             suggesting.active = Some(active);
         }
     });
-    let field = state.picker.suggesting.with_untracked(|suggesting| suggesting.as_ref().map(|own| own.field));
+    let field = state
+        .picker
+        .suggesting
+        .with_untracked(|suggesting| suggesting.as_ref().map(|own| own.field));
     if let Some(control) = field.and_then(|field| field_control(state, field)) {
         mark(state, &control);
     }
@@ -178,7 +212,11 @@ fn close(state: EditorState) {
         let _ = list.hide_popover();
     }
     if let Some(control) = field_control(state, field) {
-        for attribute in ["aria-autocomplete", "aria-controls", "aria-activedescendant"] {
+        for attribute in [
+            "aria-autocomplete",
+            "aria-controls",
+            "aria-activedescendant",
+        ] {
             let _ = element(&control).remove_attribute(attribute);
         }
     }
@@ -189,7 +227,10 @@ fn mark(state: EditorState, control: &TextControl) {
     let element = element(control);
     let _ = element.set_attribute("aria-autocomplete", "list");
     let _ = element.set_attribute("aria-controls", LIST_ID);
-    let active = state.picker.suggesting.with_untracked(|suggesting| suggesting.as_ref().and_then(|own| own.active));
+    let active = state
+        .picker
+        .suggesting
+        .with_untracked(|suggesting| suggesting.as_ref().and_then(|own| own.active));
     let _ = match active {
         Some(active) => element.set_attribute("aria-activedescendant", &suggestion_id(active)),
         None => element.remove_attribute("aria-activedescendant"),

@@ -5,6 +5,7 @@
 //! person does becomes an edit of the document; all that is on the screen is derived from it; and the host hears of the
 //! change. The standalone [`page`] is a host like any other.
 
+mod reactive;
 mod view;
 
 pub mod editor;

@@ -2,8 +2,7 @@
 
 use http_action::document::{ContentType, Method};
 use http_action::edit::{Edit, Field, Lines};
-use leptos::html;
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::caption::Caption;
 use super::field::{TypedInto, follow_text};

@@ -1,6 +1,6 @@
 //! The name of a control.
 
-use leptos::prelude::{Get, Signal};
+use crate::reactive::*;
 
 use super::state::EditorState;
 use crate::texts::Key;

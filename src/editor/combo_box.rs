@@ -6,8 +6,7 @@
 
 use http_action::edit::{Field, Lines};
 use http_action::scope::search;
-use leptos::html;
-use leptos::prelude::*;
+use crate::reactive::*;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::caption::Caption;

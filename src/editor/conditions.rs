@@ -6,7 +6,7 @@ mod value;
 
 use http_action::document::{Condition, Row, RowId};
 use http_action::edit::Edit;
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use self::row::condition_row;
 use super::field_key::row_key;

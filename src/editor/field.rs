@@ -3,8 +3,7 @@
 use http_action::edit::{Field, Lines};
 use http_action::text_position::{byte_of_utf16, utf16_of_byte};
 use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::reactive::*;
 use web_sys::Element;
 
 use super::caption::Caption;

@@ -1,7 +1,7 @@
 //! The problems of a control, below it.
 
 use http_action::problem::{Problem, Severity};
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::icon::{Icon, icon};
 use super::state::EditorState;
@@ -23,7 +23,7 @@ impl FieldProblems {
             key.with_value(|key| {
                 let shown = state
                     .visited
-                    .with(|visited| visited.as_ref().is_none_or(|visited| visited.contains(key)));
+                    .with(|visited| visited.as_ref().is_none_or(|visited| visited.iter().any(|each| each == key)));
                 if !shown {
                     return Vec::new();
                 }

@@ -3,7 +3,7 @@
 use http_action::edit::{Edit, Editor};
 use http_action::json::Json;
 use http_action::problem::Blocks;
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::icon::{Icon, icon};
 use super::state::EditorState;
@@ -57,7 +57,7 @@ impl EditorState {
         if !self.fire("hae-save", &detail, Cancelable::Yes) {
             return false;
         }
-        self.editor.update(Editor::mark_saved);
+        self.update_editor(Editor::mark_saved);
         true
     }
 

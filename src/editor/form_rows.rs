@@ -4,7 +4,7 @@
 
 use http_action::edit::{Edit, Field, Splice};
 use http_action::form::{splice_add_row, splice_remove_row};
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::caption::Caption;
 use super::field::{Label, TextField, text_field};

@@ -2,7 +2,7 @@
 
 use http_action::edit::{Edit, Editor};
 use http_action::template::Template;
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::caption::Caption;
 use super::icon::{Icon, icon};
@@ -46,6 +46,7 @@ pub fn header_line(state: EditorState) -> impl IntoView {
                 state,
                 StoredValue::new("run".to_owned()),
                 Caption::new(Key::RunThisAction),
+                None,
                 enabled.into(),
                 Callback::new(move |on| state.apply(Edit::Enabled(on))),
             )}

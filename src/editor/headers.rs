@@ -8,7 +8,7 @@ mod text;
 
 use http_action::document::{Header, Row, RowId};
 use http_action::edit::{Edit, Field};
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use self::row::header_row;
 use self::text::headers_text;

@@ -1,7 +1,7 @@
 //! Undo and redo: the editor's one history, with the place of the caret.
 
 use http_action::edit::{Caret, Editor};
-use leptos::prelude::*;
+use crate::reactive::*;
 use leptos::task::{spawn_local, tick};
 use web_sys::KeyboardEvent;
 
@@ -23,7 +23,7 @@ impl EditorState {
         if !untrack(|| self.can_edit()) {
             return;
         }
-        let Some(Some(caret)) = self.editor.try_update(step) else {
+        let Some(Some(caret)) = self.update_editor(step) else {
             return;
         };
         self.changed();
@@ -41,7 +41,7 @@ impl EditorState {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
         }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => self.undo(),
             ("z", true) | ("y", false) => self.redo(),
             _ => return,

@@ -10,6 +10,7 @@ mod conditions;
 mod field;
 mod field_key;
 mod field_problems;
+mod followers;
 mod foot;
 mod form_rows;
 mod header_line;

@@ -5,7 +5,7 @@ mod retries;
 
 use http_action::document::OnFailure;
 use http_action::edit::{Edit, Field};
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use self::output_variable::output_variable;
 use self::retries::retries;
@@ -83,12 +83,13 @@ fn enabled(state: EditorState) -> impl IntoView {
                 state,
                 StoredValue::new("enabled".to_owned()),
                 Caption::new(Key::Enabled),
+                Some("hae-enabled-hint"),
                 enabled.into(),
                 Callback::new(move |on| state.apply(Edit::Enabled(on))),
             )}
             <div>
                 <span class="hae-label" aria-hidden="true">{state.says(Key::Enabled)}</span>
-                <p class="hae-hint">
+                <p class="hae-hint" id="hae-enabled-hint">
                     {move || state.text(if enabled.get() { Key::EnabledHint } else { Key::DisabledHint })}
                 </p>
             </div>

@@ -1,6 +1,6 @@
 //! The panel as a whole.
 
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::body::body;
 use super::conditions::conditions_section;

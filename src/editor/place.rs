@@ -3,7 +3,7 @@
 use http_action::document::HttpAction;
 use http_action::edit::{Editor, Field};
 use http_action::problem::{Place, Problem};
-use leptos::prelude::*;
+use crate::reactive::*;
 use leptos::task::{spawn_local, tick};
 
 use super::field::select_in_field;

@@ -2,7 +2,7 @@
 
 use http_action::document::{ContentType, Method};
 use http_action::edit::{Edit, Field};
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::caption::Caption;
 use super::field::{Label, TextField, text_field};

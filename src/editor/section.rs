@@ -1,6 +1,6 @@
 //! A section that opens and closes.
 
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::icon::{Icon, icon};
 use super::state::EditorState;
@@ -13,7 +13,7 @@ pub fn section<V: IntoView + 'static>(
     id: &'static str,
     title: Key,
     open: RwSignal<bool>,
-    summary: impl Fn() -> Option<String> + Send + Sync + 'static,
+    summary: impl Fn() -> Option<String> + 'static,
     content: fn(EditorState) -> V,
 ) -> impl IntoView {
     hae! {

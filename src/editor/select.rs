@@ -1,6 +1,6 @@
 //! A native drop-down of a closed set.
 
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::caption::Caption;
 use super::field_problems::{FieldProblems, field_problems};

@@ -1,6 +1,5 @@
 //! The state of one editor: what it was handed, what is being edited, and what follows from that.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,11 +11,12 @@ use http_action::problem::{Check, Problem, check};
 use http_action::profile::Profile;
 use http_action::request::{Request, build};
 use http_action::scope::{Names, Scope, Values, Variable};
-use leptos::prelude::*;
+use crate::reactive::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::field_key::field_key;
+use super::followers::Followers;
 use super::modes::{Access, Opened};
 use super::shown_parts::ShownParts;
 use crate::embedding::Events;
@@ -28,6 +28,9 @@ use crate::texts::{Key, Locale};
 /// What browsers send in the place of a header of that name, besides what the Fetch standard forbids. Firefox and WebKit
 /// would send a `User-Agent`; Chromium replaces it.
 const REPLACED_HEADERS: [&str; 1] = ["user-agent"];
+
+/// How many of the documents that the host was told of are recognised when it hands one back, late.
+const MOST_TOLD: usize = 1_000;
 
 /// The state of one editor. Cheap to copy; pass it on.
 #[derive(Clone, Copy)]
@@ -58,19 +61,20 @@ pub struct EditorState {
     pub request: Memo<Arc<Request>>,
     /// The body read as a form. Its rows are read once for all their fields.
     pub(super) form_rows: Memo<Arc<Vec<form::Row>>>,
+    followers: Followers,
     /// Which parts of the form are shown.
     pub(super) shown: ShownParts,
     /// The fields whose problems are shown at them; `None` for all.
-    pub(super) visited: RwSignal<Option<BTreeSet<String>>>,
+    pub(super) visited: RwSignal<Option<Vec<String>>>,
     /// The element the editor stands in.
-    root: StoredValue<Element, LocalStorage>,
+    root: StoredValue<Element>,
     events: Events,
     /// The test.
     pub test: TestState,
     /// The picker and the suggestions.
     pub picker: PickerState,
     /// The documents that the host was told of since it last handed one over, by their hashes.
-    told: StoredValue<BTreeSet<u64>>,
+    told: StoredValue<Vec<u64>>,
     /// The variables that the host has granted and that its scope does not hold yet.
     granted_variables: StoredValue<Vec<Variable>>,
     /// Something was typed of which the host has not heard that it is finished.
@@ -86,7 +90,7 @@ impl EditorState {
         let profile = RwSignal::new(Arc::new(Profile::full()));
         let device = RwSignal::new(None);
         let now = RwSignal::new(now_iso());
-        let names = Memo::new_with_compare(
+        let names = Memo::with_compare(
             move |_| Arc::new(scope.with(|scope| Names::new(scope))),
             |_, _| true,
         );
@@ -131,13 +135,14 @@ impl EditorState {
             problems,
             request,
             form_rows,
+            followers: Followers::new(),
             shown: ShownParts::new(),
-            visited: RwSignal::new(Some(BTreeSet::new())),
-            root: StoredValue::new_local(root),
+            visited: RwSignal::new(Some(Vec::new())),
+            root: StoredValue::new(root),
             events,
             test: TestState::new(),
             picker: PickerState::new(),
-            told: StoredValue::new(BTreeSet::new()),
+            told: StoredValue::new(Vec::new()),
             granted_variables: StoredValue::new(Vec::new()),
             unfinished: StoredValue::new(false),
         }
@@ -158,7 +163,7 @@ impl EditorState {
     }
 
     /// A closure for a view that shows a text.
-    pub fn says(self, key: Key) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    pub fn says(self, key: Key) -> impl Fn() -> String + Copy + 'static {
         move || self.text(key)
     }
 
@@ -190,20 +195,26 @@ impl EditorState {
     }
 
     /// A memo of something in the action.
-    pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    pub fn memo<T: PartialEq + 'static>(
         self,
-        read: impl Fn(&Editor) -> T + Send + Sync + 'static,
+        read: impl Fn(&Editor) -> T + 'static,
     ) -> Memo<T> {
         Memo::new(move |_| self.editor.with(|editor| read(editor)))
     }
 
+    /// A signal of something in the action, for what there is hundreds of; see [`Followers`].
+    pub(super) fn follow<T: PartialEq + 'static>(self, read: impl Fn(&Editor) -> T + 'static) -> RwSignal<T> {
+        let first = self.editor.with_untracked(&read);
+        self.followers.follow(first, read)
+    }
+
     /// The text of a field; empty where its row is gone.
     #[must_use]
-    pub fn field_text(self, field: Field) -> Memo<String> {
+    pub fn field_text(self, field: Field) -> Signal<String> {
         let (row, side) = match field {
             Field::FormName(row) => (row, Side::Name),
             Field::FormValue(row) => (row, Side::Value),
-            _ => return self.memo(move |editor| editor.state().text(field).unwrap_or_default()),
+            _ => return self.follow(move |editor| editor.state().text(field).unwrap_or_default()).into(),
         };
         Memo::new(move |_| {
             self.form_rows.with(|rows| {
@@ -211,6 +222,7 @@ impl EditorState {
                 part.map(|part| part.shown.clone()).unwrap_or_default()
             })
         })
+        .into()
     }
 
     /// What may be done with the action, by what the host allows and by what was opened; follows both.
@@ -236,12 +248,19 @@ impl EditorState {
 
     // Changing
 
+    /// Changes what is edited, and everything that follows it.
+    pub(super) fn update_editor<R>(self, change: impl FnOnce(&mut Editor) -> R) -> Option<R> {
+        let answer = self.editor.try_update(change);
+        self.editor.try_with_untracked(|editor| self.followers.tell(editor));
+        answer
+    }
+
     /// Carries out an edit as one finished step.
     pub fn apply(self, edit: Edit) {
         if !self.can_edit_now() {
             return;
         }
-        let changed = self.editor.try_update(|editor| editor.apply(edit, None));
+        let changed = self.update_editor(|editor| editor.apply(edit, None));
         if changed == Some(true) {
             self.changed();
         }
@@ -275,9 +294,7 @@ impl EditorState {
         if !self.can_edit_now() {
             return;
         }
-        let changed = self
-            .editor
-            .try_update(|editor| editor.type_text(field, splice, selected, now_ms()));
+        let changed = self.update_editor(|editor| editor.type_text(field, splice, selected, now_ms()));
         if changed == Some(true) {
             self.unfinished.set_value(true);
             self.tell("hae-input");
@@ -298,11 +315,11 @@ impl EditorState {
         self.finish();
         let is_new = self
             .visited
-            .with_untracked(|visited| visited.as_ref().is_some_and(|visited| !visited.contains(key)));
+            .with_untracked(|visited| visited.as_ref().is_some_and(|visited| !visited.iter().any(|each| each == key)));
         if is_new {
             self.visited.update(|visited| {
                 if let Some(visited) = visited {
-                    visited.insert(key.to_owned());
+                    visited.push(key.to_owned());
                 }
             });
         }
@@ -354,17 +371,17 @@ impl EditorState {
                     return;
                 }
                 let is_new = action == HttpAction::default();
-                self.visited.set(is_new.then(BTreeSet::new));
-                self.editor.update(|editor| editor.open(action));
+                self.visited.set(is_new.then(Vec::new));
+                self.update_editor(|editor| editor.open(action));
                 self.opened.set(opened);
             }
             Err(refusal) => {
-                self.editor.update(|editor| editor.open(HttpAction::default()));
+                self.update_editor(|editor| editor.open(HttpAction::default()));
                 self.opened.set(Opened::Refused { document: json, refusal });
             }
         }
         self.unfinished.set_value(false);
-        self.told.set_value(BTreeSet::new());
+        self.told.set_value(Vec::new());
     }
 
     /// Puts a document in the place of the open one as one edit, without telling the host. Nothing happens where it
@@ -372,7 +389,7 @@ impl EditorState {
     pub fn replace(self, json: &Json) {
         if let Ok(document::Opened { action, newer: None }) = document::read(json) {
             if self.opened.with_untracked(|opened| *opened == Opened::Action) {
-                self.editor.update(|editor| {
+                self.update_editor(|editor| {
                     let action = editor.with_fresh_rows(action);
                     editor.apply(Edit::ReplaceAction(Box::new(action)), None);
                 });
@@ -383,7 +400,7 @@ impl EditorState {
 
     /// Takes over the bodies of the other content types.
     pub fn restore_bodies(self, bodies: Bodies) {
-        self.editor.update(|editor| editor.restore_bodies(bodies));
+        self.update_editor(|editor| editor.restore_bodies(bodies));
     }
 
     /// Replaces the scope. The chosen device stays chosen while it is there; the first devices there ever are bring the
@@ -429,7 +446,11 @@ impl EditorState {
         let dirty = self.editor.with_untracked(Editor::is_dirty);
         let document = self.document();
         self.told.update_value(|told| {
-            told.insert(fingerprint(&document));
+            let hash = fingerprint(&document);
+            if told.len() >= MOST_TOLD {
+                told.remove(0);
+            }
+            told.push(hash);
         });
         let detail = Json::Object(vec![
             ("value".to_owned(), document),

@@ -2,7 +2,7 @@
 
 use http_action::json::Json;
 use js_sys::Function;
-use leptos::prelude::{LocalStorage, StoredValue, WithValue};
+use crate::reactive::*;
 use wasm_bindgen::JsValue;
 
 use super::javascript::to_javascript;
@@ -18,13 +18,13 @@ pub enum Cancelable {
 
 /// Fires events at the element. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Events(StoredValue<Function, LocalStorage>);
+pub struct Events(StoredValue<Function>);
 
 impl Events {
     /// Fires through a function of `(type, detail, cancelable)` that answers whether the event was not cancelled.
     #[must_use]
     pub fn new(dispatch: Function) -> Self {
-        Self(StoredValue::new_local(dispatch))
+        Self(StoredValue::new(dispatch))
     }
 
     /// Fires an event whose detail is plain JSON. Answers false where the host has cancelled it.

@@ -9,7 +9,7 @@ use http_action::json::Json;
 use http_action::profile::Profile;
 use http_action::scope::Scope;
 use js_sys::Function;
-use leptos::prelude::*;
+use crate::reactive::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 

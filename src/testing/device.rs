@@ -1,6 +1,6 @@
 //! The sample device whose values are used.
 
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use crate::editor::{Caption, EditorState, Select, select};
 use crate::texts::Key;

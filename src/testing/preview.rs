@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use http_action::request::{Request, Reveal};
-use leptos::prelude::*;
+use crate::reactive::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 
 use crate::editor::EditorState;

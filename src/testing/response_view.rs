@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use http_action::run::response_text::Shown;
-use leptos::prelude::*;
+use crate::reactive::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, KeyboardEvent, Url};
 

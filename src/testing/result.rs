@@ -1,7 +1,7 @@
 //! What came of the test: the status line and the reasons.
 
 use http_action::run::{Outcome, Permission};
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::reason::{outcome_key, reason_message};
 use super::response_view::response_view;

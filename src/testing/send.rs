@@ -6,7 +6,7 @@ use std::time::Duration;
 use http_action::problem::Code;
 use http_action::run::{Failure, Permission, ReasonCode, Response, ResponseText, Run, Step, Verdict, mask_secrets, verdict};
 use http_action::request::Request;
-use leptos::prelude::*;
+use crate::reactive::*;
 use leptos::task::spawn_local;
 
 use super::report::report;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use http_action::request::Request;
 use http_action::run::{Permission, Response, ResponseText, Verdict};
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use crate::sending::{Cancel, Sender};
 
@@ -18,9 +18,9 @@ pub struct TestState {
     /// Whether secrets are shown in the preview.
     pub revealed: RwSignal<bool>,
     /// Who sends.
-    pub(super) sender: StoredValue<Sender, LocalStorage>,
+    pub(super) sender: StoredValue<Sender>,
     /// Cancels the request under way.
-    pub(super) cancel: StoredValue<Option<Cancel>, LocalStorage>,
+    pub(super) cancel: StoredValue<Option<Cancel>>,
 }
 
 /// What is under way.
@@ -78,8 +78,8 @@ impl TestState {
             phase: RwSignal::new(Phase::Idle),
             elapsed_ms: RwSignal::new(0.0),
             revealed: RwSignal::new(false),
-            sender: StoredValue::new_local(Sender::Browser),
-            cancel: StoredValue::new_local(None),
+            sender: StoredValue::new(Sender::Browser),
+            cancel: StoredValue::new(None),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The test's region: sample device, Send, the request, and what came of it.
 
 use http_action::run::Permission;
-use leptos::prelude::*;
+use crate::reactive::*;
 use web_sys::KeyboardEvent;
 
 use super::device::device;

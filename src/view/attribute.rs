@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use js_sys::Reflect;
-use leptos::prelude::{Get, Memo, Signal};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::dynamic::effect;
+use crate::reactive::{Memo, Signal};
 
 /// A value that an attribute can have for now.
 pub trait Settled: 'static {
@@ -126,7 +126,7 @@ fn follow(element: &Element, target: Target, value: Box<dyn Fn() -> Option<Cow<'
 
 macro_rules! followed_signals {
     ($($signal:ident),+) => {
-        $(impl<T: Settled + Clone + Send + Sync> AttributeValue for $signal<T> {
+        $(impl<T: Settled + Clone> AttributeValue for $signal<T> {
             fn set_on(self, element: &Element, target: Target) {
                 follow(element, target, Box::new(move || self.get().settle()));
             }

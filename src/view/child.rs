@@ -1,10 +1,10 @@
 //! What can stand in a view.
 
-use leptos::prelude::{Get, Memo, Signal};
 use web_sys::Node;
 
 use super::dynamic::dynamic;
 use super::element::{View, document, fragment};
+use crate::reactive::{Memo, Signal};
 
 /// Something that can stand in a view.
 pub trait IntoView: Sized {
@@ -90,7 +90,7 @@ where
 
 macro_rules! followed_signals {
     ($($signal:ident),+) => {
-        $(impl<T: IntoView + Clone + Send + Sync + 'static> IntoView for $signal<T> {
+        $(impl<T: IntoView + Clone + 'static> IntoView for $signal<T> {
             fn append_to(self, parent: &Node) {
                 (move || self.get()).append_to(parent);
             }

@@ -1,18 +1,21 @@
 //! What changes: effects, and parts of a view that are drawn anew.
 
-use leptos::prelude::{LocalStorage, RenderEffect, StoredValue};
+use leptos::prelude::RenderEffect;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
 use super::element::document;
+use crate::reactive::StoredValue;
 
 /// Runs a function now and whenever something that it read has changed, for as long as the owner lives.
 pub(super) fn effect(run: Box<dyn Fn()>) {
-    keep(StoredValue::new_local(RenderEffect::new(move |_| run())));
+    keep(RenderEffect::new(move |_| run()));
 }
 
-/// Says that a value lives as long as its owner: the arena keeps it, and nobody asks for it again.
-pub(super) fn keep<T>(_stored: StoredValue<T, LocalStorage>) {}
+/// Lets a value live as long as its owner. Nobody asks for it again.
+pub(super) fn keep<T: 'static>(value: T) {
+    let _ = StoredValue::new(value);
+}
 
 /// A mark that is not seen.
 pub(super) fn mark() -> Node {

@@ -1,9 +1,7 @@
 //! Elements, made one by one.
 
 use leptos::ev::EventDescriptor;
-use leptos::html::ElementType;
-use leptos::prelude::{NodeRef, Owner, StoredValue};
-use leptos::tachys::html::node_ref::NodeRefContainer;
+use leptos::prelude::Owner;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, Node};
@@ -11,6 +9,7 @@ use web_sys::{Document, Element, Event, Node};
 use super::attribute::{AttributeValue, Target};
 use super::child::IntoView;
 use super::dynamic::keep;
+use crate::reactive::NodeRef;
 
 /// A part of the page: an element, or several nodes that have no parent yet.
 #[derive(Clone)]
@@ -84,11 +83,7 @@ impl View {
 
     /// Lets a reference find the element.
     #[must_use]
-    pub fn node_ref<E>(self, reference: NodeRef<E>) -> Self
-    where
-        E: ElementType,
-        E::Output: JsCast + 'static,
-    {
+    pub fn node_ref<E: JsCast + 'static>(self, reference: NodeRef<E>) -> Self {
         self.with_element(|element| reference.load(element))
     }
 
@@ -122,9 +117,9 @@ fn listen(node: &Node, event: &str, mut handler: Box<dyn FnMut(Event)>) {
         None => handler(event),
     });
     let _ = node.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    keep(StoredValue::new_local(Listener {
+    keep(Listener {
         node: node.clone(),
         event: event.to_owned(),
         closure,
-    }));
+    });
 }

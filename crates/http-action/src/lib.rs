@@ -16,6 +16,7 @@ pub mod edit;
 pub mod form;
 pub mod headers_text;
 pub mod json;
+pub mod order;
 pub mod problem;
 pub mod profile;
 pub mod render;

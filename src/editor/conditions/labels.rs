@@ -4,6 +4,7 @@ use http_action::document::{ConditionType, Operator};
 use http_action::scope::Scope;
 
 use crate::texts::{Key, Locale};
+use http_action::order::sorted;
 
 /// What a type is called.
 pub(super) const fn type_key(condition_type: ConditionType) -> Key {
@@ -71,12 +72,12 @@ pub(super) fn choices(
 
 /// Groups by name; where two have the same one, by their paths.
 fn groups(scope: &Scope) -> Vec<(String, String)> {
-    let mut names: Vec<&str> = scope
+    let names: Vec<&str> = scope
         .groups
         .iter()
         .map(|group| group.name.as_str())
         .collect();
-    names.sort_unstable();
+    let names = sorted(names, Ord::cmp);
     let is_ambiguous = |name: &str| {
         let first = names.partition_point(|other| *other < name);
         names.get(first + 1) == Some(&name)

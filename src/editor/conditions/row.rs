@@ -2,7 +2,7 @@
 
 use http_action::document::{Condition, ConditionType, KnownCondition, Operator, RowId};
 use http_action::edit::Edit;
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::super::caption::Caption;
 use super::super::field_key::row_key;

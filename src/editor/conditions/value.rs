@@ -2,7 +2,7 @@
 
 use http_action::document::{ConditionType, Operator};
 use http_action::edit::Field;
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::super::caption::Caption;
 use super::super::combo_box::{ComboBox, List, Offer, Typed, combo_box, fitting};
@@ -123,10 +123,9 @@ fn chosen_values(this: ConditionRow, of: ConditionType) -> impl IntoView {
             return;
         }
         let named = labels.with_untracked(|labels| {
-            let folded = typed.to_lowercase();
             labels
                 .iter()
-                .find(|(_, shown)| shown.to_lowercase() == folded)
+                .find(|(_, shown)| same_letters(shown, &typed))
                 .map(|(value, _)| value.clone())
         });
         let value = named.or(can_type.then_some(typed));
@@ -188,4 +187,10 @@ fn chips(
             })
         })
     }
+}
+
+/// Whether two texts are the same but for upper and lower case, as the browser knows it for every script.
+fn same_letters(left: &str, right: &str) -> bool {
+    let lower = |text: &str| js_sys::JsString::from(text).to_lower_case();
+    lower(left) == lower(right)
 }

@@ -4,7 +4,7 @@ use http_action::document::RowId;
 use http_action::edit::{Edit, Field, pasted_headers};
 use http_action::headers_text::parse_pasted;
 use leptos::ev;
-use leptos::prelude::*;
+use crate::reactive::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element};
 
@@ -27,7 +27,7 @@ const DOWN: &str = "header-down-";
 /// Shows a row of the headers.
 pub(super) fn header_row(state: EditorState, ids: Memo<Vec<RowId>>, row: RowId) -> impl IntoView {
     let number = row_number(ids, row);
-    let enabled = state.memo(move |editor| {
+    let enabled = state.follow(move |editor| {
         editor
             .state()
             .header(row)
@@ -58,6 +58,7 @@ pub(super) fn header_row(state: EditorState, ids: Memo<Vec<RowId>>, row: RowId) 
                     state,
                     StoredValue::new(row_key("header-enabled-", row)),
                     Caption::numbered(Key::HeaderEnabled, number),
+                    None,
                     enabled.into(),
                     Callback::new(move |enabled| state.apply(Edit::HeaderEnabled { row, enabled })),
                 ))}

@@ -1,8 +1,7 @@
 //! The headers as one text.
 
 use http_action::edit::{Field, Lines};
-use leptos::html;
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::super::field::{TypedInto, follow_text};
 use super::super::field_key::field_key;

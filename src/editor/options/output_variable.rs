@@ -3,7 +3,7 @@
 use http_action::edit::{Edit, Field};
 use http_action::json::Json;
 use http_action::scope::Variable;
-use leptos::prelude::*;
+use crate::reactive::*;
 
 use super::super::caption::Caption;
 use super::super::combo_box::{ComboBox, List, Offer, Typed, combo_box, fitting};

@@ -11,6 +11,7 @@ use crate::document::Method;
 use crate::edit::{Edit, Field, Splice};
 use crate::form;
 use crate::json::{self, SyntaxError, SyntaxErrorKind, TokenKind, Tokens};
+use crate::order::sorted;
 use crate::render::Rendered;
 use crate::request::{EffectiveType, effective_content_type};
 use crate::secret::MASK;
@@ -90,7 +91,7 @@ impl<'a> Findings<'a> {
                 _ => {}
             }
         }
-        duplicates.sort_unstable_by_key(|range| range.start);
+        let duplicates = sorted(duplicates, |left, right| left.start.cmp(&right.start));
         for range in duplicates.iter().take(MANY) {
             self.duplicate(text, &rendered, range);
         }
@@ -101,10 +102,10 @@ impl<'a> Findings<'a> {
     fn find_duplicates(
         &self,
         rendered: &Rendered,
-        mut keys: Vec<(Cow<'_, str>, usize)>,
+        keys: Vec<(Cow<'_, str>, usize)>,
         duplicates: &mut Vec<Range<usize>>,
     ) {
-        keys.sort_unstable();
+        let keys = sorted(keys, Ord::cmp);
         for same in keys.chunk_by(|a, b| a.0 == b.0) {
             for (_, start) in same.iter().skip(1) {
                 let literal = rendered

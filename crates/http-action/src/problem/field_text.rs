@@ -3,6 +3,7 @@
 use super::check::Findings;
 use super::{Blocks, Code, FixKind, Place, Problem};
 use crate::edit::{Edit, Field, Splice};
+use crate::order::sorted;
 use crate::render::{Rendered, render_verbatim, render_with_stand_ins};
 use crate::scope::Value;
 use crate::template::{Finding, FindingKind, Reference, Template};
@@ -24,14 +25,14 @@ impl<'a> Findings<'a> {
             self.oddity(place, field, &template, finding);
         }
         // Once a name and field is enough: the first place of each.
-        let mut names: Vec<(&str, usize)> = template
+        let names: Vec<(&str, usize)> = template
             .references()
             .enumerate()
             .map(|(at, reference)| (template.name_of(reference), at))
             .collect();
-        names.sort_unstable();
+        let mut names = sorted(names, Ord::cmp);
         names.dedup_by(|later, earlier| later.0 == earlier.0);
-        names.sort_unstable_by_key(|&(_, at)| at);
+        let names = sorted(names, |left, right| left.1.cmp(&right.1));
         let mut has_unknown = false;
         let mut firsts = names.into_iter().peekable();
         for (at, reference) in template.references().enumerate() {

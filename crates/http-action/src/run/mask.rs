@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::json;
+use crate::order::sorted;
 use crate::request::Request;
 use crate::secret::MASK;
 use crate::text_position::slice;
@@ -27,7 +28,7 @@ pub fn mask_secrets(text: &str, request: &Request) -> String {
     if found.is_empty() {
         return text.to_owned();
     }
-    found.sort_unstable_by_key(|range| range.start);
+    let found = sorted(found, |left, right| left.start.cmp(&right.start));
     let mut masked = String::with_capacity(text.len());
     let mut end = 0;
     for range in found {

@@ -2,6 +2,7 @@
 
 use super::lists::Scope;
 use super::nearest;
+use crate::order::sorted;
 
 /// The system variables, always in scope. From Level's documentation.
 pub const SYSTEM_VARIABLES: [&str; 19] = [
@@ -90,20 +91,20 @@ impl Names {
                 index,
             );
         }
-        let mut sorted: Vec<(&str, Origin, usize)> = names
+        let by_name: Vec<(&str, Origin, usize)> = names
             .entries
             .iter()
             .enumerate()
             .map(|(at, entry)| (entry.name.as_str(), entry.origin, at))
             .collect();
-        sorted.sort_unstable();
-        names.clashing = sorted
+        let by_name = sorted(by_name, Ord::cmp);
+        names.clashing = by_name
             .chunk_by(|a, b| a.0 == b.0)
             .filter(|same| same.len() > 1)
             .filter_map(|same| same.first())
             .map(|&(_, _, at)| at)
             .collect();
-        names.sorted = sorted.into_iter().map(|(_, _, at)| at).collect();
+        names.sorted = by_name.into_iter().map(|(_, _, at)| at).collect();
         names
     }
 

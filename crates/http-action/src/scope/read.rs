@@ -3,6 +3,7 @@
 use super::lists::{CustomField, Device, EarlierAction, Group, Scope, Tag, Variable};
 use crate::document::{Expected, Reader, Refusal};
 use crate::json::Json;
+use crate::order::sorted;
 
 impl Scope {
     /// Reads a scope. `null` is an empty one, and so is every list that is missing.
@@ -99,7 +100,7 @@ fn values(device: &Reader<'_>) -> Result<Vec<(String, Option<String>)>, Refusal>
         };
         values.push((name.clone(), value));
     }
-    values.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut values = sorted(values, |(a, _), (b, _)| a.cmp(b));
     values.dedup_by(|(a, _), (b, _)| a == b);
     Ok(values)
 }

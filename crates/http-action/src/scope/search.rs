@@ -4,6 +4,7 @@
 //! characters, case and the accents of Latin-1 set aside. The search is redone at every key over ten thousand entries,
 //! so nothing is allocated per entry.
 
+use crate::order::sorted;
 /// What one matched character is worth; every other figure is relative to it.
 const MATCH: i32 = 16;
 /// More for a character right after the one matched before it.
@@ -35,7 +36,7 @@ pub fn search(entries: &[(&str, &str)], query: &str) -> Vec<usize> {
         }
     }
     if !letters.is_empty() {
-        found.sort_unstable();
+        found = sorted(found, |(left, _), (right, _)| left.cmp(right));
     }
     found.into_iter().map(|(_, index)| index).collect()
 }
@@ -154,9 +155,24 @@ fn fold(letter: char) -> char {
         .checked_sub(0xc0)
         .and_then(|index| LATIN_1.get(index as usize));
     match base {
-        Some(b'.') | None => letter.to_lowercase().next().unwrap_or(letter),
+        Some(b'.') | None => lower_case(letter),
         Some(&base) => char::from(base),
     }
+}
+
+/// The lower case of Greek and Cyrillic capitals, and of Latin ones beyond Latin-1. The standard library knows every
+/// script, by tables of 15 KB; others are found in the case in which they are typed.
+fn lower_case(letter: char) -> char {
+    let code = u32::from(letter);
+    let lower = match code {
+        // Latin Extended-A and Cyrillic supplements: capitals are the even ones, then for a while the odd ones.
+        0x100..=0x137 | 0x14a..=0x177 | 0x460..=0x481 | 0x48a..=0x4bf => code | 1,
+        0x139..=0x148 | 0x179..=0x17e => code + (code & 1),
+        0x391..=0x3a9 | 0x410..=0x42f => code + 0x20,
+        0x400..=0x40f => code + 0x50,
+        _ => code,
+    };
+    char::from_u32(lower).unwrap_or(letter)
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ import pytest
 import engines
 from figures import Figures
 from page import Page
-from servers import Endpoints, Httpbin, Site
+from servers import Endpoints, Httpbin, Site, dist
 
 _SHARED = pytest.StashKey[Path]()
 
@@ -82,17 +82,19 @@ def endpoints():
 
 
 @pytest.fixture
-def site(httpbin, endpoints):
+def site(request, httpbin, endpoints):
     """`dist/` and the tests' own pages under the strict policy, on an origin of its own."""
+    if request.module.__name__ != "test_harness" and not (dist() / "index.html").is_file():
+        pytest.fail(f"{dist()} holds no build: run `cargo xtask build`, or set DIST", pytrace=False)
     server = Site(f"{httpbin.origin} {endpoints.origin}")
     yield server
     server.end()
 
 
 @pytest.fixture
-def unwatched_site(httpbin, endpoints):
-    """As `site`, with nothing added to the pages: for figures."""
-    server = Site(f"{httpbin.origin} {endpoints.origin}", watch=False)
+def sandboxed_site(httpbin, endpoints):
+    """As `site`, but its pages have no storage."""
+    server = Site(f"{httpbin.origin} {endpoints.origin}", sandboxed=True)
     yield server
     server.end()
 
@@ -112,13 +114,11 @@ def page(engine, site, _turn):
 
 
 @pytest.fixture
-def measured(engine, unwatched_site, _turn):
-    """A page for figures: nothing but the product in it."""
-    page = Page(engine, unwatched_site)
-    _only_one_tab(engine)
-    page.open("about:blank")
-    page.viewport(1280, 900)
-    return page
+def plain_site(httpbin, endpoints):
+    """As `site`, with nothing added to the pages: for figures."""
+    server = Site(f"{httpbin.origin} {endpoints.origin}", first_script=None)
+    yield server
+    server.end()
 
 
 @pytest.fixture

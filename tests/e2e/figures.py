@@ -18,22 +18,23 @@ ROUNDS = 11
 
 @dataclass
 class Figure:
-    """One measured figure."""
+    """One measured figure; without a budget it is only printed."""
 
     name: str
     engine: str
     value: float
-    budget: float
+    budget: float | None
     unit: str
     told: str = ""
 
     @property
     def kept(self) -> bool:
-        return self.value <= self.budget
+        return self.budget is None or self.value <= self.budget
 
     def line(self) -> str:
-        sign = "ok  " if self.kept else "OVER"
-        return f"{sign} {self.name} [{self.engine}]: {self.value:.2f} {self.unit} (budget {self.budget:g}){' ' + self.told if self.told else ''}"
+        sign = "    " if self.budget is None else "ok  " if self.kept else "OVER"
+        budget = "no budget" if self.budget is None else f"budget {self.budget:g}"
+        return f"{sign} {self.name} [{self.engine}]: {self.value:.2f} {self.unit} ({budget}){' ' + self.told if self.told else ''}"
 
 
 class Figures:
@@ -54,10 +55,10 @@ class Figures:
             return []
         return [Figure(**json.loads(line)) for line in self._path.read_text(encoding="utf-8").splitlines()]
 
-    def measure(self, name: str, engine: str, budget: float, unit: str, once: Callable[[], tuple[float, str]]) -> None:
+    def measure(self, name: str, engine: str, budget: float | None, unit: str, once: Callable[[], tuple[float, str]]) -> None:
         """Measures, and once more if over; the better of the two counts."""
         value, told = once()
-        if value > budget:
+        if budget is not None and value > budget:
             again, told_again = once()
             if again < value:
                 value, told = again, f"{told_again} (second measurement)"

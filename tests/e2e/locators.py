@@ -26,7 +26,9 @@ def step(role: str, name: Name = None) -> dict[str, str]:
         return {"role": role}
     if isinstance(name, str):
         return {"role": role, "name": name}
-    return {"role": role, "pattern": name.pattern, "flags": "iu" if name.flags & re.IGNORECASE else "u"}
+    # Python escapes more than JavaScript's strict patterns allow.
+    pattern = re.sub(r"\\([^\w^$\\.*+?()\[\]{}|/])", r"\1", name.pattern)
+    return {"role": role, "pattern": pattern, "flags": "iu" if name.flags & re.IGNORECASE else "u"}
 
 
 class Scope:
@@ -88,6 +90,10 @@ class Locator(Scope):
             for s in self.steps
         )
 
+    def first(self) -> Locator:
+        """The first of several that share the name."""
+        return Locator(self.page, (*self.steps[:-1], {**self.steps[-1], "first": True}))
+
     # Looking
 
     def now(self) -> WebElement | None:
@@ -102,6 +108,9 @@ class Locator(Scope):
         return until(self.now, self._missing)
 
     def _missing(self) -> str:
+        count = self.page.look("find(a).length", list(self.steps))
+        if count > 1:
+            return f"{count} things are {self}"
         return f"there is no {self}; what is there:\n{self.page.outline()}"
 
     def see(self) -> dict[str, Any]:
@@ -217,11 +226,15 @@ class Locator(Scope):
         return self.should(chosen=label)
 
     def _do(self, action) -> None:
+        self.wait()
+
         def attempt():
-            action(self.wait())
+            element = self.now()
+            assert element is not None, self._missing()
+            action(element)
             return True
 
-        until(attempt, lambda: f"could not use {self}")
+        until(attempt, f"could not use {self}")
 
 
 def _fits(seen: Any, want: Any) -> bool:

@@ -87,16 +87,22 @@ class Site(_Server):
     """`dist/` under a sub-path, and the pages of the tests beside it at `/pages/`.
 
     A new site is a new origin, so that each test has empty storage. Every page gets one more script, first in its head:
-    `watch.js` sends back errors and violations of the policy. It is left out where `watch` is false (the figures).
+    `watch.js` sends back errors and violations of the policy; `first_script` names another one, or none. With `sandboxed` the pages
+    have an origin of nobody's, as in a sandboxed frame: there they have no storage.
     """
 
-    def __init__(self, endpoints: str, *, watch: bool = True, root: Path | None = None, csp: str | None = None) -> None:
-        self.root = root or dist()
-        self.watch = watch
-        self.csp = policy(endpoints) if csp is None else csp
+    def __init__(self, endpoints: str, *, first_script: str | None = "watch.js", sandboxed: bool = False) -> None:
+        self.root = dist()
+        self.first_script = first_script
         self.complaints: list[dict] = []
         self.served: list[tuple[str, int]] = []
         super().__init__(_SiteHandler)
+        self.csp = policy(endpoints)
+        self.cors = {}
+        if sandboxed:
+            # For such a page 'self' is nobody, in WebKit at least: the origin is written out.
+            self.csp = self.csp.replace("'self'", self.origin) + "; sandbox allow-scripts allow-forms allow-modals"
+            self.cors = {"Access-Control-Allow-Origin": "*"}
 
     @property
     def address(self) -> str:
@@ -122,9 +128,10 @@ class _SiteHandler(_Handler):
         if not found:
             return self.answer(404, b"not here", {"Content-Type": "text/plain"})
         body = file.read_bytes()
-        if file.suffix == ".html" and site.watch:
-            body = body.replace(b"<head>", b'<head><script src="/pages/watch.js"></script>', 1)
+        if file.suffix == ".html" and site.first_script:
+            body = body.replace(b"<head>", f'<head><script src="/pages/{site.first_script}"></script>'.encode(), 1)
         headers = {
+            **site.cors,
             "Content-Type": MIME.get(file.suffix, "application/octet-stream"),
             "Content-Security-Policy": site.csp,
             "X-Content-Type-Options": "nosniff",
@@ -139,7 +146,7 @@ class _SiteHandler(_Handler):
         body = self.received_body()
         if self.path == "/complaints":
             site.complaints.append(json.loads(body))
-            return self.answer(204)
+            return self.answer(204, b"", site.cors)
         return self.answer(404)
 
     @staticmethod
@@ -244,6 +251,9 @@ class _EndpointHandler(_Handler):
     def _no_content(self, _server, _request) -> None:
         self._send(b"", None, 204)
 
+    def _unavailable(self, _server, _request) -> None:
+        self._send(b'{"error": "down for maintenance", "retry": 9007199254740993}', "application/json", 503)
+
     def _html_as_json(self, _server, _request) -> None:
         self._send(b"<!doctype html><title>Login</title><script>alert(1)</script><p>Please log in", "application/json")
 
@@ -256,7 +266,7 @@ class _EndpointHandler(_Handler):
     def _large_json(self, _server, _request) -> None:
         """About 1 MB."""
         rows = [{"id": n, "name": f"device {n}", "tags": ["lab", "büro"], "memory": 17179869184} for n in range(12_000)]
-        self._send(json.dumps(rows).encode(), "application/json")
+        self._send(json.dumps(rows, ensure_ascii=False).encode(), "application/json")
 
     def _no_cors(self, _server, _request) -> None:
         self.answer(200, b"you cannot read me", {"Content-Type": "text/plain"})

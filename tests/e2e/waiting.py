@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from selenium.common.exceptions import (
+    ElementClickInterceptedException,
     ElementNotInteractableException,
     JavascriptException,
     NoSuchElementException,
@@ -20,7 +21,14 @@ T = TypeVar("T")
 LIMIT_SECONDS = 10.0
 PAUSE_SECONDS = 0.04
 # A page that is being drawn anew takes elements away between two commands: look again.
-PASSING = (StaleElementReferenceException, ElementNotInteractableException, NoSuchElementException, JavascriptException, AssertionError)
+PASSING = (
+    AssertionError,
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+    JavascriptException,
+    NoSuchElementException,
+    StaleElementReferenceException,
+)
 
 
 def until(look: Callable[[], T], what: str | Callable[[], str], seconds: float = LIMIT_SECONDS) -> T:
@@ -33,7 +41,7 @@ def until(look: Callable[[], T], what: str | Callable[[], str], seconds: float =
                 return seen
             last = f"last seen: {seen!r}"
         except PASSING as error:
-            last = str(error).splitlines()[0] if str(error) else type(error).__name__
+            last = str(error).partition("\n")[0] or type(error).__name__
         if time.monotonic() > deadline:
             described = what if isinstance(what, str) else what()
             raise AssertionError(f"waited {seconds:g} s: {described}\n{last}")

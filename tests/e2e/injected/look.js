@@ -57,12 +57,12 @@ function* walk(root) {
   }
 }
 
-/** One step of a search: `{css}` or `{role, name?, pattern?, flags?}`. */
+/** One step of a search: `{css}` or `{role, name?, pattern?, flags?, first?}`. */
 function matching(roots, step, hidden) {
   const found = new Set();
   const fits = fitter(step);
   for (const root of roots) for (const element of walk(root)) if (fits(element) && (hidden || isExposed(element))) found.add(element);
-  return [...found];
+  return step.first ? [...found].slice(0, 1) : [...found];
 }
 
 function fitter(step) {

@@ -16,27 +16,23 @@ use crate::texts::Key;
 impl Page {
     /// Reads the actions that the storage holds. Answers whether this is a first visit.
     pub(super) fn load(self) -> bool {
-        let keys = store::keys();
-        let mut entries = Vec::new();
-        let mut unreadable = Vec::new();
-        for key in &keys {
-            let text = store::read(key).unwrap_or_default();
+        let mut is_first = true;
+        for key in store::keys() {
+            let text = store::read(&key).unwrap_or_default();
             if let Some(id) = key.strip_prefix(store::ACTION) {
-                match Entry::read(id, &text) {
-                    Some(entry) => entries.push(entry),
+                if let Some(entry) = Entry::read(id, &text) {
+                    is_first = false;
+                    self.insert(entry);
+                } else {
                     // It has a key of its own, which nobody writes to: it can stay.
-                    None => unreadable.push((key.clone(), text)),
+                    self.write(|model| model.unreadable.push((key, text)));
                 }
             } else if key.starts_with(store::UNREADABLE) {
-                unreadable.push((key.clone(), text));
+                self.write(|model| model.unreadable.push((key, text)));
+            } else if key == super::scope_state::KEY {
+                is_first = false;
             }
         }
-        let is_first = entries.is_empty() && !keys.iter().any(|key| key == super::scope_state::KEY);
-        entries.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-        self.write(|model| {
-            model.actions = entries;
-            model.unreadable = unreadable;
-        });
         is_first
     }
 

@@ -76,17 +76,15 @@ pub fn remove(key: &str) {
     }
 }
 
-/// All keys of this page, without their beginning.
+/// All keys of this page, without their beginning, in no order.
 #[must_use]
 pub fn keys() -> Vec<String> {
     let Some(storage) = storage() else {
         return Vec::new();
     };
     let count = storage.length().unwrap_or_default();
-    let mut keys: Vec<String> = (0..count)
+    (0..count)
         .filter_map(|index| storage.key(index).ok().flatten())
         .filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
-        .collect();
-    keys.sort();
-    keys
+        .collect()
 }

@@ -1,5 +1,12 @@
 //! Headers, form rows, conditions and additional options, as a person uses them: by role and name.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
 
 use http_action_editor::embedding::MountedEditor;
 use js_sys::{Array, Function, JSON, Promise, Reflect};

@@ -1,8 +1,8 @@
 //! The body: as text, or a form as rows.
 
+use crate::reactive::*;
 use http_action::document::{ContentType, Method};
 use http_action::edit::{Edit, Field, Lines};
-use crate::reactive::*;
 
 use super::caption::Caption;
 use super::field::{TypedInto, follow_text};

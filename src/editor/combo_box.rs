@@ -4,9 +4,9 @@
 //! Typing filters the list, fuzzily; arrows mark an entry, Enter or a press chooses it, Escape closes the list. What an
 //! entry means and what happens to a text that is in no entry is the caller's.
 
+use crate::reactive::*;
 use http_action::edit::{Field, Lines};
 use http_action::scope::search;
-use crate::reactive::*;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::caption::Caption;
@@ -113,7 +113,7 @@ pub fn combo_box(state: EditorState, options: ComboBox, chosen: AnyView) -> impl
             input.get().map(TextControl::Input)
         }),
         Typed::Search(query) => {
-            Effect::new(move |_| {
+            Effect::run(move |_| {
                 if let Some(input) = input.get() {
                     query.with(|query| TextControl::Input(input.clone()).show(query));
                 }

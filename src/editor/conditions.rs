@@ -4,9 +4,9 @@ mod labels;
 mod row;
 mod value;
 
+use crate::reactive::*;
 use http_action::document::{Condition, Row, RowId};
 use http_action::edit::Edit;
-use crate::reactive::*;
 
 use self::row::condition_row;
 use super::field_key::row_key;

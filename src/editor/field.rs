@@ -1,9 +1,9 @@
 //! A text field of one line, with its label, its `(x)` and its problems.
 
+use crate::reactive::*;
 use http_action::edit::{Field, Lines};
 use http_action::text_position::{byte_of_utf16, utf16_of_byte};
 use leptos::ev;
-use crate::reactive::*;
 use web_sys::Element;
 
 use super::caption::Caption;
@@ -49,7 +49,9 @@ pub fn text_field(state: EditorState, options: TextField) -> impl IntoView {
     let problems = FieldProblems::new(state, key);
     let input = NodeRef::<html::Input>::new();
     let control = TypedInto::new(state, field, Lines::One);
-    follow_text(state, field, Lines::One, move || input.get().map(TextControl::Input));
+    follow_text(state, field, Lines::One, move || {
+        input.get().map(TextControl::Input)
+    });
     let required = move || options.required.then(|| state.text(Key::Required));
     hae! {
         <div class="hae-field">
@@ -138,7 +140,8 @@ impl TypedInto {
         let (start, end) = self.selected.get_value();
         let byte = |units| self.lines.offset(&text, byte_of_utf16(&shown, units));
         let selected = byte(start)..byte(end);
-        self.state.type_text(self.field, self.lines, &control.value(), selected);
+        self.state
+            .type_text(self.field, self.lines, &control.value(), selected);
         picker::suggest(self.state, self.field, &control);
     }
 
@@ -164,7 +167,7 @@ pub fn follow_text(
     control: impl Fn() -> Option<TextControl> + 'static,
 ) {
     let text = state.field_text(field);
-    Effect::new(move |_| {
+    Effect::run(move |_| {
         if let Some(control) = control() {
             text.with(|text| control.show(&lines.shown(text)));
         }

@@ -1,7 +1,7 @@
 //! The problems of a control, below it.
 
-use http_action::problem::{Problem, Severity};
 use crate::reactive::*;
+use http_action::problem::{Problem, Severity};
 
 use super::icon::{Icon, icon};
 use super::state::EditorState;
@@ -21,9 +21,11 @@ impl FieldProblems {
     pub fn new(state: EditorState, key: StoredValue<String>) -> Self {
         let problems = Memo::new(move |_| {
             key.with_value(|key| {
-                let shown = state
-                    .visited
-                    .with(|visited| visited.as_ref().is_none_or(|visited| visited.iter().any(|each| each == key)));
+                let shown = state.visited.with(|visited| {
+                    visited
+                        .as_ref()
+                        .is_none_or(|visited| visited.iter().any(|each| each == key))
+                });
                 if !shown {
                     return Vec::new();
                 }
@@ -36,8 +38,11 @@ impl FieldProblems {
     /// Whether one of them is an error.
     #[must_use]
     pub fn is_invalid(self) -> bool {
-        self.problems
-            .with(|problems| problems.iter().any(|problem| problem.severity == Severity::Error))
+        self.problems.with(|problems| {
+            problems
+                .iter()
+                .any(|problem| problem.severity == Severity::Error)
+        })
     }
 
     /// Whether there are only warnings.
@@ -80,7 +85,11 @@ fn problem_line(state: EditorState, problem: Problem) -> impl IntoView {
     let error = problem.severity == Severity::Error;
     let message = {
         let problem = problem.clone();
-        move || state.locale.with(|locale| problem_message(locale, &problem))
+        move || {
+            state
+                .locale
+                .with(|locale| problem_message(locale, &problem))
+        }
     };
     hae! {
         <li class="hae-problem" class:hae-problem-error=error>

@@ -1,9 +1,9 @@
 //! Save, Cancel, Undo and Redo.
 
+use crate::reactive::*;
 use http_action::edit::{Edit, Editor};
 use http_action::json::Json;
 use http_action::problem::Blocks;
-use crate::reactive::*;
 
 use super::icon::{Icon, icon};
 use super::state::EditorState;
@@ -46,9 +46,11 @@ impl EditorState {
             return false;
         }
         self.show_all_problems();
-        let blocked = self
-            .problems
-            .with_untracked(|problems| problems.iter().any(|problem| problem.blocks == Some(Blocks::Save)));
+        let blocked = self.problems.with_untracked(|problems| {
+            problems
+                .iter()
+                .any(|problem| problem.blocks == Some(Blocks::Save))
+        });
         if blocked {
             self.focus("problems");
             return false;

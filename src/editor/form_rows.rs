@@ -2,9 +2,9 @@
 //!
 //! The rows are read out of the body, so they are told apart by their place alone.
 
+use crate::reactive::*;
 use http_action::edit::{Edit, Field, Splice};
 use http_action::form::{splice_add_row, splice_remove_row};
-use crate::reactive::*;
 
 use super::caption::Caption;
 use super::field::{Label, TextField, text_field};

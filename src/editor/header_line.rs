@@ -1,8 +1,8 @@
 //! The card's header line: what this is, whether it is ready, and whether it runs.
 
+use crate::reactive::*;
 use http_action::edit::{Edit, Editor};
 use http_action::template::Template;
-use crate::reactive::*;
 
 use super::caption::Caption;
 use super::icon::{Icon, icon};
@@ -16,7 +16,9 @@ pub fn header_line(state: EditorState) -> impl IntoView {
     let count = Memo::new(move |_| state.problems.with(|problems| problems.len()));
     let status = move || match count.get() {
         0 => state.text(Key::StatusReady),
-        problems => state.locale.with(|locale| locale.count(Key::StatusProblems, problems)),
+        problems => state
+            .locale
+            .with(|locale| locale.count(Key::StatusProblems, problems)),
     };
     let name = state.memo(|editor| editor.action().name.trim().to_owned());
     let title = move || match name.get() {

@@ -6,9 +6,9 @@
 mod row;
 mod text;
 
+use crate::reactive::*;
 use http_action::document::{Header, Row, RowId};
 use http_action::edit::{Edit, Field};
-use crate::reactive::*;
 
 use self::row::header_row;
 use self::text::headers_text;

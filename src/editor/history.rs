@@ -1,7 +1,7 @@
 //! Undo and redo: the editor's one history, with the place of the caret.
 
-use http_action::edit::{Caret, Editor};
 use crate::reactive::*;
+use http_action::edit::{Caret, Editor};
 use leptos::task::{spawn_local, tick};
 use web_sys::KeyboardEvent;
 

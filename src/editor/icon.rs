@@ -1,6 +1,5 @@
 //! The icons: small drawings of 16 by 16 that take the colour of the text. None of them says anything alone.
 
-
 use crate::view::{IntoView, hae};
 
 /// An icon.
@@ -38,7 +37,9 @@ impl Icon {
     const fn path(self) -> &'static str {
         match self {
             Self::Passed => "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM5 8.2l2.1 2.1L11 6.2",
-            Self::Error => "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4",
+            Self::Error => {
+                "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4"
+            }
             Self::Warning => "M8 2 1.5 13.5h13L8 2ZM8 6.5v3.2M8 11.6v.2",
             Self::Up => "M8 13V3M4 7l4-4 4 4",
             Self::Down => "M8 3v10M4 9l4 4 4-4",

@@ -3,9 +3,9 @@
 mod output_variable;
 mod retries;
 
+use crate::reactive::*;
 use http_action::document::OnFailure;
 use http_action::edit::{Edit, Field};
-use crate::reactive::*;
 
 use self::output_variable::output_variable;
 use self::retries::retries;

@@ -19,7 +19,11 @@ use crate::view::{IntoView, hae};
 
 /// Shows the panel: the form, and beside or below it the test.
 pub fn panel(state: EditorState) -> impl IntoView {
-    let refused = Memo::new(move |_| state.opened.with(|opened| matches!(opened, Opened::Refused { .. })));
+    let refused = Memo::new(move |_| {
+        state
+            .opened
+            .with(|opened| matches!(opened, Opened::Refused { .. }))
+    });
     let disabled = move || (state.access() == Access::Disabled).then_some("");
     let keys = move |event| {
         state.history_key(&event);
@@ -37,7 +41,11 @@ pub fn panel(state: EditorState) -> impl IntoView {
 }
 
 fn form_and_test(state: EditorState) -> impl IntoView {
-    let is_newer = move || state.opened.with(|opened| matches!(opened, Opened::Newer { .. }));
+    let is_newer = move || {
+        state
+            .opened
+            .with(|opened| matches!(opened, Opened::Newer { .. }))
+    };
     hae! {
         {header_line(state)}
         {move || is_newer().then(|| hae! { <div class="hae-notice" role="alert">{notice(state)}</div> })}
@@ -62,7 +70,9 @@ fn notice(state: EditorState) -> impl IntoView {
     move || {
         state.opened.with(|opened| match opened {
             Opened::Action => String::new(),
-            Opened::Newer { version, .. } => state.text_with(Key::DocumentNewer, &[("version", &version.to_string())]),
+            Opened::Newer { version, .. } => {
+                state.text_with(Key::DocumentNewer, &[("version", &version.to_string())])
+            }
             Opened::Refused { refusal, .. } => state.locale.with(|locale| {
                 let mut text = locale.text(Key::DocumentRefused);
                 text.push(' ');

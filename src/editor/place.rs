@@ -3,7 +3,6 @@
 use http_action::document::HttpAction;
 use http_action::edit::{Editor, Field};
 use http_action::problem::{Place, Problem};
-use crate::reactive::*;
 use leptos::task::{spawn_local, tick};
 
 use super::field::select_in_field;
@@ -21,7 +20,9 @@ impl EditorState {
             self.editor.with_untracked(|editor| {
                 problems
                     .iter()
-                    .filter(|problem| place_key(editor.action(), problem.place).as_deref() == Some(key))
+                    .filter(|problem| {
+                        place_key(editor.action(), problem.place).as_deref() == Some(key)
+                    })
                     .cloned()
                     .collect()
             })
@@ -42,12 +43,14 @@ impl EditorState {
     }
 
     fn focus_shown(self, problem: &Problem) {
-        let field = self.editor.with_untracked(|editor| place_field(editor, problem.place));
-        if let (Some(field), Some(range)) = (field, &problem.range) {
-            if self.control(&field_key(field)).is_some() {
-                select_in_field(self, field, range);
-                return;
-            }
+        let field = self
+            .editor
+            .with_untracked(|editor| place_field(editor, problem.place));
+        if let (Some(field), Some(range)) = (field, &problem.range)
+            && self.control(&field_key(field)).is_some()
+        {
+            select_in_field(self, field, range);
+            return;
         }
         let key = self
             .editor
@@ -76,7 +79,12 @@ fn place_field(editor: &Editor, place: Place) -> Option<Field> {
 /// The key of the control at a place; none for the scope, which has none, and for rows that are gone.
 fn place_key(action: &HttpAction, place: Place) -> Option<String> {
     let header = |row: usize, prefix| action.headers.get(row).map(|row| row_key(prefix, row.id));
-    let condition = |row: usize, prefix| action.conditions.get(row).map(|row| row_key(prefix, row.id));
+    let condition = |row: usize, prefix| {
+        action
+            .conditions
+            .get(row)
+            .map(|row| row_key(prefix, row.id))
+    };
     match place {
         Place::Url => Some("url".to_owned()),
         Place::Method => Some("method".to_owned()),

@@ -1,7 +1,7 @@
 //! The list of all problems, each a way to its field.
 
-use http_action::problem::Severity;
 use crate::reactive::*;
+use http_action::problem::Severity;
 
 use super::field_problems::fix_buttons;
 use super::icon::{Icon, icon};

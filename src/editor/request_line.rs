@@ -1,8 +1,8 @@
 //! URL, method and content type.
 
+use crate::reactive::*;
 use http_action::document::{ContentType, Method};
 use http_action::edit::{Edit, Field};
-use crate::reactive::*;
 
 use super::caption::Caption;
 use super::field::{Label, TextField, text_field};
@@ -24,9 +24,14 @@ pub fn request_line(state: EditorState) -> impl IntoView {
     let method = Select {
         key: StoredValue::new("method".to_owned()),
         caption: Caption::new(Key::Method),
-        chosen: Signal::derive(move || state.with_action(|action| action.method.as_str().to_owned())),
+        chosen: Signal::derive(move || {
+            state.with_action(|action| action.method.as_str().to_owned())
+        }),
         choices: Signal::derive(|| {
-            Method::NAMES.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect()
+            Method::NAMES
+                .iter()
+                .map(|name| ((*name).to_owned(), (*name).to_owned()))
+                .collect()
         }),
         choose: Callback::new(move |name: String| {
             if let Some(method) = Method::from_name(&name) {
@@ -38,7 +43,9 @@ pub fn request_line(state: EditorState) -> impl IntoView {
     let content_type = Select {
         key: StoredValue::new("content-type".to_owned()),
         caption: Caption::new(Key::ContentType),
-        chosen: Signal::derive(move || state.with_action(|action| action.content_type.as_str().to_owned())),
+        chosen: Signal::derive(move || {
+            state.with_action(|action| action.content_type.as_str().to_owned())
+        }),
         choices: Signal::derive(move || {
             [
                 (ContentType::Json, Key::ContentTypeJson),

@@ -1,7 +1,7 @@
 //! What all lists of rows have in common: the number that a row is heard by, and where the focus goes.
 
-use http_action::document::RowId;
 use crate::reactive::*;
+use http_action::document::RowId;
 use leptos::task::{spawn_local, tick};
 
 use super::state::EditorState;

@@ -19,7 +19,10 @@ impl TextControl {
         if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
             return Some(Self::Input(input.clone()));
         }
-        element.dyn_ref::<HtmlTextAreaElement>().cloned().map(Self::Area)
+        element
+            .dyn_ref::<HtmlTextAreaElement>()
+            .cloned()
+            .map(Self::Area)
     }
 
     /// What it shows.

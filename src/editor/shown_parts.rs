@@ -1,7 +1,7 @@
 //! Which parts of the form are shown: what a person has opened, and in which form a list is edited.
 
-use http_action::problem::Place;
 use crate::reactive::*;
+use http_action::problem::Place;
 
 /// The parts that can be shown or not. Cheap to copy.
 #[derive(Clone, Copy)]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::reactive::*;
 use http_action::document::{self, HttpAction, RowId};
 use http_action::edit::{Bodies, Edit, Editor, Field, Lines, Splice};
 use http_action::form::{self, Side};
@@ -11,7 +12,6 @@ use http_action::problem::{Check, Problem, check};
 use http_action::profile::Profile;
 use http_action::request::{Request, build};
 use http_action::scope::{Names, Scope, Values, Variable};
-use crate::reactive::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -191,19 +191,20 @@ impl EditorState {
     /// The bodies of the other content types, as they stand.
     #[must_use]
     pub fn bodies(self) -> Bodies {
-        self.editor.with_untracked(|editor| editor.state().bodies.clone())
+        self.editor
+            .with_untracked(|editor| editor.state().bodies.clone())
     }
 
     /// A memo of something in the action.
-    pub fn memo<T: PartialEq + 'static>(
-        self,
-        read: impl Fn(&Editor) -> T + 'static,
-    ) -> Memo<T> {
+    pub fn memo<T: PartialEq + 'static>(self, read: impl Fn(&Editor) -> T + 'static) -> Memo<T> {
         Memo::new(move |_| self.editor.with(|editor| read(editor)))
     }
 
     /// A signal of something in the action, for what there is hundreds of; see [`Followers`].
-    pub(super) fn follow<T: PartialEq + 'static>(self, read: impl Fn(&Editor) -> T + 'static) -> RwSignal<T> {
+    pub(super) fn follow<T: PartialEq + 'static>(
+        self,
+        read: impl Fn(&Editor) -> T + 'static,
+    ) -> RwSignal<T> {
         let first = self.editor.with_untracked(&read);
         self.followers.follow(first, read)
     }
@@ -214,7 +215,11 @@ impl EditorState {
         let (row, side) = match field {
             Field::FormName(row) => (row, Side::Name),
             Field::FormValue(row) => (row, Side::Value),
-            _ => return self.follow(move |editor| editor.state().text(field).unwrap_or_default()).into(),
+            _ => {
+                return self
+                    .follow(move |editor| editor.state().text(field).unwrap_or_default())
+                    .into();
+            }
         };
         Memo::new(move |_| {
             self.form_rows.with(|rows| {
@@ -229,7 +234,9 @@ impl EditorState {
     #[must_use]
     pub fn access(self) -> Access {
         match self.granted.get() {
-            Access::Edit if self.opened.with(|opened| *opened != Opened::Action) => Access::ReadOnly,
+            Access::Edit if self.opened.with(|opened| *opened != Opened::Action) => {
+                Access::ReadOnly
+            }
             granted => granted,
         }
     }
@@ -251,7 +258,8 @@ impl EditorState {
     /// Changes what is edited, and everything that follows it.
     pub(super) fn update_editor<R>(self, change: impl FnOnce(&mut Editor) -> R) -> Option<R> {
         let answer = self.editor.try_update(change);
-        self.editor.try_with_untracked(|editor| self.followers.tell(editor));
+        self.editor
+            .try_with_untracked(|editor| self.followers.tell(editor));
         answer
     }
 
@@ -276,7 +284,9 @@ impl EditorState {
     /// A row id that this editor never had.
     #[must_use]
     pub fn fresh_row(self) -> RowId {
-        self.editor.try_update_untracked(Editor::fresh_row).unwrap_or_default()
+        self.editor
+            .try_update_untracked(Editor::fresh_row)
+            .unwrap_or_default()
     }
 
     /// A field that shows `lines` lines now shows `shown`: carries that over to the action. `selected` is what was
@@ -294,7 +304,8 @@ impl EditorState {
         if !self.can_edit_now() {
             return;
         }
-        let changed = self.update_editor(|editor| editor.type_text(field, splice, selected, now_ms()));
+        let changed =
+            self.update_editor(|editor| editor.type_text(field, splice, selected, now_ms()));
         if changed == Some(true) {
             self.unfinished.set_value(true);
             self.tell("hae-input");
@@ -313,9 +324,11 @@ impl EditorState {
     pub fn leave(self, key: &str) {
         self.editor.try_update_untracked(Editor::end_typing);
         self.finish();
-        let is_new = self
-            .visited
-            .with_untracked(|visited| visited.as_ref().is_some_and(|visited| !visited.iter().any(|each| each == key)));
+        let is_new = self.visited.with_untracked(|visited| {
+            visited
+                .as_ref()
+                .is_some_and(|visited| !visited.iter().any(|each| each == key))
+        });
         if is_new {
             self.visited.update(|visited| {
                 if let Some(visited) = visited {
@@ -364,7 +377,10 @@ impl EditorState {
         };
         match read {
             Ok(document::Opened { action, newer }) => {
-                let opened = newer.map_or(Opened::Action, |version| Opened::Newer { document: json, version });
+                let opened = newer.map_or(Opened::Action, |version| Opened::Newer {
+                    document: json,
+                    version,
+                });
                 let is_same = self.opened.with_untracked(|present| *present == opened)
                     && self.untracked_action(|present| *present == action);
                 if is_same || (opened == Opened::Action && self.was_told(&action.to_json())) {
@@ -377,7 +393,10 @@ impl EditorState {
             }
             Err(refusal) => {
                 self.update_editor(|editor| editor.open(HttpAction::default()));
-                self.opened.set(Opened::Refused { document: json, refusal });
+                self.opened.set(Opened::Refused {
+                    document: json,
+                    refusal,
+                });
             }
         }
         self.unfinished.set_value(false);
@@ -387,14 +406,22 @@ impl EditorState {
     /// Puts a document in the place of the open one as one edit, without telling the host. Nothing happens where it
     /// cannot be read or edited.
     pub fn replace(self, json: &Json) {
-        if let Ok(document::Opened { action, newer: None }) = document::read(json) {
-            if self.opened.with_untracked(|opened| *opened == Opened::Action) {
-                self.update_editor(|editor| {
-                    let action = editor.with_fresh_rows(action);
-                    editor.apply(Edit::ReplaceAction(Box::new(action)), None);
-                });
-                self.show_all_problems();
-            }
+        let is_open = self
+            .opened
+            .with_untracked(|opened| *opened == Opened::Action);
+        let Ok(document::Opened {
+            action,
+            newer: None,
+        }) = document::read(json)
+        else {
+            return;
+        };
+        if is_open {
+            self.update_editor(|editor| {
+                let action = editor.with_fresh_rows(action);
+                editor.apply(Edit::ReplaceAction(Box::new(action)), None);
+            });
+            self.show_all_problems();
         }
     }
 
@@ -407,34 +434,46 @@ impl EditorState {
     /// choice of their first.
     pub fn set_scope(self, mut scope: Scope) {
         self.granted_variables.update_value(|granted| {
-            granted.retain(|variable| scope.variables.iter().all(|other| other.name != variable.name));
+            granted.retain(|variable| {
+                scope
+                    .variables
+                    .iter()
+                    .all(|other| other.name != variable.name)
+            });
             scope.variables.extend(granted.iter().cloned());
         });
         let chosen = self.device.get_untracked();
         let had_devices = self.scope.with_untracked(|scope| !scope.devices.is_empty());
         let is_there = chosen.as_ref().is_some_and(|id| scope.device(id).is_some());
         if !is_there && (chosen.is_some() || !had_devices) {
-            self.device.set(scope.devices.first().map(|device| device.id.clone()));
+            self.device
+                .set(scope.devices.first().map(|device| device.id.clone()));
         }
         self.scope.set(Arc::new(scope));
     }
 
     /// A variable that the host was asked for and did not refuse: in scope from now on, until the host's scope holds it.
     pub fn add_variable(self, variable: Variable) {
-        self.granted_variables.update_value(|granted| granted.push(variable.clone()));
-        self.scope.update(|scope| Arc::make_mut(scope).variables.push(variable));
+        self.granted_variables
+            .update_value(|granted| granted.push(variable.clone()));
+        self.scope
+            .update(|scope| Arc::make_mut(scope).variables.push(variable));
     }
 
     fn was_told(self, document: &Json) -> bool {
         let hash = fingerprint(document);
-        self.told.try_with_value(|told| told.contains(&hash)).unwrap_or(false)
+        self.told
+            .try_with_value(|told| told.contains(&hash))
+            .unwrap_or(false)
     }
 
     /// The document as it stands; a refused or newer one as it came.
     #[must_use]
     pub fn document(self) -> Json {
         self.opened.with_untracked(|opened| match opened {
-            Opened::Action => self.editor.with_untracked(|editor| editor.action().to_json()),
+            Opened::Action => self
+                .editor
+                .with_untracked(|editor| editor.action().to_json()),
             Opened::Newer { document, .. } | Opened::Refused { document, .. } => document.clone(),
         })
     }
@@ -461,7 +500,12 @@ impl EditorState {
     }
 
     /// Fires an event at the element.
-    pub fn fire(self, event: &str, detail: &Json, cancelable: crate::embedding::Cancelable) -> bool {
+    pub fn fire(
+        self,
+        event: &str,
+        detail: &Json,
+        cancelable: crate::embedding::Cancelable,
+    ) -> bool {
         self.events.fire(event, detail, cancelable)
     }
 
@@ -494,7 +538,11 @@ impl EditorState {
     #[must_use]
     pub fn query(self, selector: &str) -> Option<HtmlElement> {
         let root = self.root.try_get_value()?;
-        root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+        root.query_selector(selector)
+            .ok()
+            .flatten()?
+            .dyn_into()
+            .ok()
     }
 
     /// Takes the focus to a text field.
@@ -504,7 +552,8 @@ impl EditorState {
 
     /// Takes the focus to the control of that key. Answers whether there is one.
     pub fn focus(self, key: &str) -> bool {
-        self.control(key).is_some_and(|control| control.focus().is_ok())
+        self.control(key)
+            .is_some_and(|control| control.focus().is_ok())
     }
 }
 

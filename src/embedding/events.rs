@@ -1,8 +1,8 @@
 //! Everything that leaves for the host.
 
+use crate::reactive::*;
 use http_action::json::Json;
 use js_sys::Function;
-use crate::reactive::*;
 use wasm_bindgen::JsValue;
 
 use super::javascript::to_javascript;
@@ -33,7 +33,12 @@ impl Events {
             return true;
         };
         let cancelable = JsValue::from_bool(cancelable == Cancelable::Yes);
-        let answer = dispatch.call3(&JsValue::NULL, &event.into(), &to_javascript(detail), &cancelable);
+        let answer = dispatch.call3(
+            &JsValue::NULL,
+            &event.into(),
+            &to_javascript(detail),
+            &cancelable,
+        );
         !matches!(answer, Ok(answer) if answer == JsValue::FALSE)
     }
 }

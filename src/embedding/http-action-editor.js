@@ -63,8 +63,12 @@ export function language(asked) {
   return "en";
 }
 
-/** The registered names of headers, one per line. */
-export const headerNames = () => text(ASSETS.headerNames);
+let names;
+/** The registered names of headers, one per line; none where they cannot be had, since nothing depends on them. */
+function headerNames() {
+  names ??= text(ASSETS.headerNames).catch(() => "");
+  return names;
+}
 
 /** Keys that a text field uses for itself; a page's shortcuts must not see them. */
 const isTyping = (event) =>
@@ -142,6 +146,7 @@ class HttpActionEditor extends Base {
       if (drafts !== null) editor.set_drafts(plain(drafts));
       if (language(this.getAttribute("locale")) !== tag) this.#relocate();
       this.#ready.resolve();
+      headerNames().then((lines) => this.#editor === editor && editor.set_header_names(lines));
       this.#dispatch("hae-ready", { apiVersion: API_VERSION }, false);
     } catch (error) {
       this.#fail(error);

@@ -9,7 +9,6 @@ use http_action::json::Json;
 use http_action::profile::Profile;
 use http_action::scope::Scope;
 use js_sys::Function;
-use crate::reactive::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -61,13 +60,17 @@ impl MountedEditor {
 
     /// Opens a document; null is an empty action. What is wrong with it is told as `hae-error`.
     pub fn set_value(&self, value: Option<String>) {
-        self.state.open(parsed(value.as_deref()).unwrap_or(Json::Bool(false)));
+        self.state
+            .open(parsed(value.as_deref()).unwrap_or(Json::Bool(false)));
         let (code, refusal) = match self.state.opened.get_untracked() {
             Opened::Action => return,
-            Opened::Newer { version, .. } => ("document_newer", Refusal {
-                path: "version".to_owned(),
-                expected: Expected::Version(version),
-            }),
+            Opened::Newer { version, .. } => (
+                "document_newer",
+                Refusal {
+                    path: "version".to_owned(),
+                    expected: Expected::Version(version),
+                },
+            ),
             Opened::Refused { refusal, .. } => ("document_invalid", refusal),
         };
         self.tell_refusal(code, &refusal);
@@ -109,7 +112,9 @@ impl MountedEditor {
 
     /// Chooses who sends: a function of the host, or the browser.
     pub fn set_transport(&self, transport: Option<Function>) {
-        self.state.test.send_by(transport.map_or(Sender::Browser, Sender::Host));
+        self.state
+            .test
+            .send_by(transport.map_or(Sender::Browser, Sender::Host));
     }
 
     /// The bodies of the content types that are not chosen, by content type.
@@ -135,6 +140,11 @@ impl MountedEditor {
             }
         }
         self.state.restore_bodies(bodies);
+    }
+
+    /// Takes the registered names of headers, one per line, for their completion.
+    pub fn set_header_names(&self, names: &str) {
+        self.state.picker.set_header_names(names);
     }
 
     /// Chooses the language.
@@ -188,7 +198,10 @@ impl MountedEditor {
     }
 
     fn tell_refusal(&self, code: &str, refusal: &Refusal) {
-        let message = self.state.locale.with_untracked(|locale| refusal_message(locale, refusal));
+        let message = self
+            .state
+            .locale
+            .with_untracked(|locale| refusal_message(locale, refusal));
         let detail = Json::Object(vec![
             ("code".to_owned(), Json::text(code)),
             ("message".to_owned(), Json::text(&message)),

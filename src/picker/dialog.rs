@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::reactive::*;
 use http_action::scope::Origin;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent, Node};
 
@@ -32,7 +32,7 @@ struct Dialog {
 /// Shows the panel's picker and its suggestions; neither can be seen until it is opened.
 pub fn picker(state: EditorState) -> impl IntoView {
     let dialog = Dialog::new(state);
-    StoredValue::new_local(Outside::listen(move |event| dialog.hear(&event)));
+    keep(Outside::listen(move |event| dialog.hear(&event)));
     on_cleanup(move || {
         state.picker.open.try_set(None);
         state.picker.suggesting.try_set(None);
@@ -117,7 +117,7 @@ impl Dialog {
     fn new(state: EditorState) -> Self {
         let picker = state.picker;
         let labels = Memo::new(move |_| state.locale.with(system_labels));
-        let listing = Memo::new_with_compare(
+        let listing = Memo::with_compare(
             move |_| {
                 // Nothing is worked out while nobody looks.
                 let is_open = picker.open.with(Option::is_some);

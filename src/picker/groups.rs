@@ -1,7 +1,7 @@
 //! The options of the picker in their groups: those of them that can be seen.
 
+use crate::reactive::*;
 use http_action::scope::{Origin, Values};
-use leptos::prelude::*;
 
 use super::description::describe;
 use super::listing::{Listing, label_of};

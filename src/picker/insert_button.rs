@@ -1,7 +1,6 @@
 //! The `(x)` at the end of a field.
 
 use http_action::edit::Field;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent};
 

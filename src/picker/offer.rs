@@ -9,7 +9,6 @@ use http_action::template::reference_text;
 use super::completion::open_reference;
 use super::listing::{found, label_of, system_labels};
 use crate::editor::EditorState;
-use leptos::prelude::{GetUntracked, WithUntracked, WithValue};
 
 /// The most suggestions: whoever wants more types on, or opens the picker.
 const MOST: usize = 50;

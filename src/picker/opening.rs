@@ -1,7 +1,6 @@
 //! Opening the picker for a field, and being back where one was afterwards.
 
 use http_action::edit::Field;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 

@@ -1,7 +1,7 @@
 //! What is open.
 
+use crate::reactive::*;
 use http_action::edit::Field;
-use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::rows::Scrolled;
@@ -21,7 +21,7 @@ pub struct PickerState {
     /// The selection that the field had when the picker was opened, in UTF-16 units of what it shows.
     pub(super) selection: StoredValue<(usize, usize)>,
     /// The button that opened it, to stand beside.
-    pub(super) button: StoredValue<Option<HtmlElement>, LocalStorage>,
+    pub(super) button: StoredValue<Option<HtmlElement>>,
     /// The suggestions that are shown.
     pub(super) suggesting: RwSignal<Option<Suggesting>>,
     /// The field and place in it whose suggestions were sent away, until the field is left.
@@ -40,7 +40,7 @@ impl PickerState {
             active: RwSignal::new(0),
             scrolled: RwSignal::new(Scrolled::default()),
             selection: StoredValue::new((0, 0)),
-            button: StoredValue::new_local(None),
+            button: StoredValue::new(None),
             suggesting: RwSignal::new(None),
             declined: StoredValue::new(None),
             header_names: StoredValue::new(Vec::new()),

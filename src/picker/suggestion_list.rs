@@ -1,6 +1,5 @@
 //! The list of suggestions.
 
-use leptos::prelude::*;
 use web_sys::MouseEvent;
 
 use super::dialog::option_at;

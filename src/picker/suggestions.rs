@@ -2,7 +2,6 @@
 
 use http_action::edit::{Field, Lines};
 use leptos::ev;
-use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 

@@ -6,10 +6,10 @@ use leptos::prelude::LocalStorage;
 pub struct Effect;
 
 impl Effect {
-    /// Runs `run`; it gets `None` the first time.
-    pub fn new(mut run: impl FnMut(Option<()>) + 'static) {
+    /// Runs `run` for as long as its owner lives; it gets `None` the first time.
+    pub fn run(run: impl FnMut(Option<()>) + 'static) {
         type Run = Box<dyn FnMut(Option<()>)>;
-        let run: Run = Box::new(move |before| run(before));
+        let run: Run = Box::new(run);
         leptos::prelude::Effect::<LocalStorage>::new(run);
     }
 }

@@ -25,6 +25,9 @@ impl<T> Clone for Memo<T> {
 
 impl<T> Copy for Memo<T> {}
 
+/// What makes a value of the one before, if there was one.
+type Compute<T> = Box<dyn Fn(Option<&T>) -> T>;
+
 /// A memo of a number that grows whenever `compute` says that something has changed.
 fn version(compute: Box<dyn Fn() -> bool>) -> Version {
     let compute = SendWrapper::new(compute);
@@ -42,18 +45,24 @@ impl<T: PartialEq + 'static> Memo<T> {
 impl<T: 'static> Memo<T> {
     /// Like [`new`](Memo::new); `differs` compares.
     #[must_use]
-    pub fn with_compare(compute: impl Fn(Option<&T>) -> T + 'static, differs: fn(&T, &T) -> bool) -> Self {
+    pub fn with_compare(
+        compute: impl Fn(Option<&T>) -> T + 'static,
+        differs: fn(&T, &T) -> bool,
+    ) -> Self {
         Self::boxed(Box::new(compute), differs)
     }
 
-    fn boxed(compute: Box<dyn Fn(Option<&T>) -> T>, differs: fn(&T, &T) -> bool) -> Self {
+    fn boxed(compute: Compute<T>, differs: fn(&T, &T) -> bool) -> Self {
         let slot = Slot::cell(None::<T>);
         let compute = move || {
             let Some(cell) = slot.get::<RefCell<Option<T>>>() else {
                 return false;
             };
             let next = compute(cell.borrow().as_ref());
-            let changed = cell.borrow().as_ref().is_none_or(|before| differs(before, &next));
+            let changed = cell
+                .borrow()
+                .as_ref()
+                .is_none_or(|before| differs(before, &next));
             if changed {
                 *cell.borrow_mut() = Some(next);
             }

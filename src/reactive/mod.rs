@@ -22,7 +22,7 @@ pub use effect::Effect;
 pub use memo::Memo;
 pub use node_ref::{NodeRef, html};
 pub use signal::RwSignal;
-pub use stored::StoredValue;
+pub use stored::{StoredValue, keep};
 
 pub use leptos::prelude::{
     event_target_value, on_cleanup, set_interval_with_handle, set_timeout_with_handle, untrack,

@@ -10,10 +10,6 @@ use super::signal::RwSignal;
 
 /// Elements by the names of their tags.
 pub mod html {
-    /// `<dialog>`
-    pub type Dialog = web_sys::HtmlDialogElement;
-    /// `<div>`
-    pub type Div = web_sys::HtmlElement;
     /// `<input>`
     pub type Input = web_sys::HtmlInputElement;
     /// `<textarea>`
@@ -65,7 +61,7 @@ impl<E: JsCast + 'static> NodeRef<E> {
 
     /// Does something with the element once it is in the page.
     pub fn on_load(self, act: impl Fn(E) + 'static) {
-        Effect::new(move |_| {
+        Effect::run(move |_| {
             if let Some(element) = self.get() {
                 act(element);
             }

@@ -18,6 +18,11 @@ impl<T> Clone for StoredValue<T> {
 
 impl<T> Copy for StoredValue<T> {}
 
+/// Lets a value live as long as its owner. Nobody asks for it again.
+pub fn keep<T: 'static>(value: T) {
+    let _ = StoredValue::new(value);
+}
+
 impl<T: 'static> StoredValue<T> {
     /// With a first value.
     #[must_use]

@@ -23,7 +23,9 @@ impl Cancel {
     /// Whether it was cancelled.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
-        self.0.as_ref().is_some_and(|controller| controller.signal().aborted())
+        self.0
+            .as_ref()
+            .is_some_and(|controller| controller.signal().aborted())
     }
 
     /// What the browser listens to.

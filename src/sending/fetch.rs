@@ -8,7 +8,10 @@ use gloo_net::http;
 use http_action::request::Request;
 use http_action::run::{Failure, Response};
 use wasm_bindgen::JsValue;
-use web_sys::{Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect};
+use web_sys::{
+    Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
+    RequestRedirect,
+};
 
 use super::cancel::Cancel;
 use super::message_of;

@@ -11,7 +11,11 @@ use super::message_of;
 use crate::embedding::to_javascript;
 
 /// Sends a request once. A rejected promise is a failure without a response, and so is a response of another form.
-pub(super) async fn send(transport: &Function, request: &Request, cancel: &Cancel) -> Result<Response, Failure> {
+pub(super) async fn send(
+    transport: &Function,
+    request: &Request,
+    cancel: &Cancel,
+) -> Result<Response, Failure> {
     let failed = |thrown: JsValue| Failure::Network {
         message: message_of(&thrown),
     };
@@ -20,8 +24,12 @@ pub(super) async fn send(transport: &Function, request: &Request, cancel: &Cance
         let _ = Reflect::set(&options, &"signal".into(), &signal);
     }
     let given = to_javascript(&request.to_json(Reveal::Revealed));
-    let answer = transport.call2(&JsValue::NULL, &given, &options).map_err(failed)?;
-    let answer = JsFuture::from(Promise::resolve(&answer)).await.map_err(failed)?;
+    let answer = transport
+        .call2(&JsValue::NULL, &given, &options)
+        .map_err(failed)?;
+    let answer = JsFuture::from(Promise::resolve(&answer))
+        .await
+        .map_err(failed)?;
     response(&answer).ok_or_else(|| Failure::Network {
         message: "transport: {status, statusText, headers, body}".to_owned(),
     })
@@ -34,12 +42,23 @@ fn response(answer: &JsValue) -> Option<Response> {
         return None;
     }
     let headers = member("headers")?;
-    let headers = if headers.is_undefined() { Array::new() } else { headers.dyn_into::<Array>().ok()? };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range was checked")]
+    let headers = if headers.is_undefined() {
+        Array::new()
+    } else {
+        headers.dyn_into::<Array>().ok()?
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the range was checked"
+    )]
     Some(Response {
         status: status as u16,
         status_text: member("statusText")?.as_string().unwrap_or_default(),
-        headers: headers.iter().map(|entry| header(&entry)).collect::<Option<_>>()?,
+        headers: headers
+            .iter()
+            .map(|entry| header(&entry))
+            .collect::<Option<_>>()?,
         body: body(member("body")?)?,
         redirected: false,
         url: String::new(),

@@ -17,11 +17,18 @@ pub fn device(state: EditorState) -> impl IntoView {
             choices: Signal::derive(move || {
                 let mut choices = vec![(String::new(), state.text(Key::NoDevice))];
                 state.scope.with(|scope| {
-                    choices.extend(scope.devices.iter().map(|device| (device.id.clone(), device.name.clone())));
+                    choices.extend(
+                        scope
+                            .devices
+                            .iter()
+                            .map(|device| (device.id.clone(), device.name.clone())),
+                    );
                 });
                 choices
             }),
-            choose: Callback::new(move |id: String| state.device.set(Some(id).filter(|id| !id.is_empty()))),
+            choose: Callback::new(move |id: String| {
+                state.device.set(Some(id).filter(|id| !id.is_empty()))
+            }),
             // A choice for the test changes nothing in the action.
             enabled: state.testing.into(),
         },

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use http_action::request::{Request, Reveal};
 use crate::reactive::*;
+use http_action::request::{Request, Reveal};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 
 use crate::editor::EditorState;
@@ -23,14 +23,22 @@ pub fn preview(state: EditorState) -> impl IntoView {
     follow(state, request);
     let has_secrets = Memo::new(move |_| request.with(|request| has_secrets(request)));
     let text = move || {
-        let reveal = if revealed.get() { Reveal::Revealed } else { Reveal::Masked };
+        let reveal = if revealed.get() {
+            Reveal::Revealed
+        } else {
+            Reveal::Masked
+        };
         let mut text = request.with(|request| request.lines(reveal));
         let end = text.char_indices().nth(MOST_CHARACTERS).map(|(at, _)| at);
         if let Some(end) = end {
             let left = text.len() - end;
             text.truncate(end);
             text.push('…');
-            text.push_str(&state.locale.with(|locale| locale.count(Key::PreviewMore, left)));
+            text.push_str(
+                &state
+                    .locale
+                    .with(|locale| locale.count(Key::PreviewMore, left)),
+            );
         }
         text
     };
@@ -59,7 +67,7 @@ pub fn preview(state: EditorState) -> impl IntoView {
 /// Lets `shown` follow the request, a moment after the last change.
 fn follow(state: EditorState, shown: RwSignal<std::sync::Arc<Request>>) {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |first: Option<()>| {
+    Effect::run(move |first: Option<()>| {
         state.track_request();
         if first.is_none() {
             return;
@@ -77,7 +85,10 @@ fn follow(state: EditorState, shown: RwSignal<std::sync::Arc<Request>>) {
 }
 
 fn has_secrets(request: &Request) -> bool {
-    let headers = request.headers.iter().flat_map(|header| [&header.name, &header.value]);
+    let headers = request
+        .headers
+        .iter()
+        .flat_map(|header| [&header.name, &header.value]);
     headers
         .chain(&request.body)
         .chain([&request.url])

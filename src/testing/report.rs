@@ -13,17 +13,33 @@ use crate::texts::Locale;
 pub fn report(locale: &Locale, ended: &Ended) -> Json {
     let mut members = vec![
         ("apiVersion".to_owned(), Json::whole(API_VERSION)),
-        ("device".to_owned(), Json::text_or_null(ended.device.as_deref())),
+        (
+            "device".to_owned(),
+            Json::text_or_null(ended.device.as_deref()),
+        ),
         ("sentBy".to_owned(), Json::text(ended.sent_by)),
         (
             "request".to_owned(),
-            ended.request.as_ref().map_or(Json::Null, |request| request.to_json(Reveal::Masked)),
+            ended
+                .request
+                .as_ref()
+                .map_or(Json::Null, |request| request.to_json(Reveal::Masked)),
         ),
         ("attempts".to_owned(), attempts(locale, ended)),
-        ("verdict".to_owned(), Json::text(ended.verdict.outcome.as_str())),
+        (
+            "verdict".to_owned(),
+            Json::text(ended.verdict.outcome.as_str()),
+        ),
         (
             "reasons".to_owned(),
-            Json::Array(ended.verdict.reasons.iter().map(|each| reason(locale, each)).collect()),
+            Json::Array(
+                ended
+                    .verdict
+                    .reasons
+                    .iter()
+                    .map(|each| reason(locale, each))
+                    .collect(),
+            ),
         ),
     ];
     if let Some(received) = &ended.response {
@@ -37,15 +53,29 @@ fn attempts(locale: &Locale, ended: &Ended) -> Json {
         return Json::Array(Vec::new());
     }
     let outcome = match &ended.response {
-        Some(received) => ("status".to_owned(), Json::whole(received.response.status.into())),
+        Some(received) => (
+            "status".to_owned(),
+            Json::whole(received.response.status.into()),
+        ),
         None => {
-            let said = ended.verdict.reasons.first().map(|reason| reason_message(locale, reason));
+            let said = ended
+                .verdict
+                .reasons
+                .first()
+                .map(|reason| reason_message(locale, reason));
             ("failure".to_owned(), Json::text_or_null(said.as_deref()))
         }
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a duration in milliseconds")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a duration in milliseconds"
+    )]
     let duration = Json::whole(ended.duration_ms.round() as u64);
-    Json::Array(vec![Json::Object(vec![outcome, ("durationMs".to_owned(), duration)])])
+    Json::Array(vec![Json::Object(vec![
+        outcome,
+        ("durationMs".to_owned(), duration),
+    ])])
 }
 
 fn reason(locale: &Locale, reason: &Reason) -> Json {
@@ -57,7 +87,10 @@ fn reason(locale: &Locale, reason: &Reason) -> Json {
     Json::Object(vec![
         ("code".to_owned(), Json::text(reason.code.as_str())),
         ("params".to_owned(), Json::Object(params)),
-        ("message".to_owned(), Json::text(&reason_message(locale, reason))),
+        (
+            "message".to_owned(),
+            Json::text(&reason_message(locale, reason)),
+        ),
     ])
 }
 

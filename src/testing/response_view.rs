@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use http_action::run::response_text::Shown;
 use crate::reactive::*;
+use http_action::run::response_text::Shown;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, KeyboardEvent, Url};
 
@@ -122,8 +122,16 @@ fn facts(state: EditorState, ended: &Ended) -> impl IntoView + use<> {
 fn body(state: EditorState, received: &Received) -> impl IntoView + use<> {
     let text = &received.text;
     let note = |on: bool, key: Key| on.then(|| hae! { <p class="hae-hint">{state.says(key)}</p> });
-    let end = text.text.char_indices().nth(MOST_CHARACTERS).map(|(at, _)| at);
-    let shown = text.text.get(..end.unwrap_or(text.text.len())).unwrap_or_default().to_owned();
+    let end = text
+        .text
+        .char_indices()
+        .nth(MOST_CHARACTERS)
+        .map(|(at, _)| at);
+    let shown = text
+        .text
+        .get(..end.unwrap_or(text.text.len()))
+        .unwrap_or_default()
+        .to_owned();
     let has_text = matches!(text.shown, Shown::Json | Shown::Text | Shown::Markup);
     hae! {
         {note(text.shown == Shown::Empty, Key::ResponseEmpty)}
@@ -177,7 +185,11 @@ fn download(ended: &Ended) {
         .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
     if let Some(link) = link {
         link.set_href(&address);
-        link.set_download(if received.text.shown == Shown::Json { "response.json" } else { "response.txt" });
+        link.set_download(if received.text.shown == Shown::Json {
+            "response.json"
+        } else {
+            "response.txt"
+        });
         link.click();
     }
     let _ = Url::revoke_object_url(&address);

@@ -1,7 +1,7 @@
 //! What came of the test: the status line and the reasons.
 
-use http_action::run::{Outcome, Permission};
 use crate::reactive::*;
+use http_action::run::{Outcome, Permission};
 
 use super::reason::{outcome_key, reason_message};
 use super::response_view::response_view;
@@ -23,7 +23,8 @@ pub fn status_line(state: EditorState) -> impl IntoView {
     let still_waiting = Memo::new(move |_| elapsed_ms.get() >= STILL_WAITING_MS);
     let elapsed = move || {
         let ms = elapsed_ms.get();
-        (phase.with(|phase| *phase == Phase::Sending) && ms >= SHOW_ELAPSED_MS).then(|| duration(state, ms))
+        (phase.with(|phase| *phase == Phase::Sending) && ms >= SHOW_ELAPSED_MS)
+            .then(|| duration(state, ms))
     };
     hae! {
         <div class="hae-status-line" data-outcome=move || phase.with(outcome_name)>
@@ -42,7 +43,9 @@ fn status_text(state: EditorState, phase: &Phase, still_waiting: bool) -> String
         Phase::Idle => String::new(),
         Phase::Sending if still_waiting => state.text(Key::ResultStillWaiting),
         Phase::Sending => state.text(Key::ResultSending),
-        Phase::Blocked { count, .. } => state.locale.with(|locale| locale.count(Key::ResultBlocked, *count)),
+        Phase::Blocked { count, .. } => state
+            .locale
+            .with(|locale| locale.count(Key::ResultBlocked, *count)),
         Phase::Ended(ended) => verdict_text(state, ended),
     }
 }

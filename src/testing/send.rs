@@ -3,10 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http_action::problem::Code;
-use http_action::run::{Failure, Permission, ReasonCode, Response, ResponseText, Run, Step, Verdict, mask_secrets, verdict};
-use http_action::request::Request;
 use crate::reactive::*;
+use http_action::problem::Code;
+use http_action::request::Request;
+use http_action::run::{
+    Failure, Permission, ReasonCode, Response, ResponseText, Run, Step, Verdict, mask_secrets,
+    verdict,
+};
 use leptos::task::spawn_local;
 
 use super::report::report;
@@ -21,14 +24,16 @@ const TICK_MS: u64 = 100;
 /// Sends the action for the chosen device, as far as it may be sent. Nothing happens while a request is under way.
 pub fn send(state: EditorState, permission: Permission) {
     let test = state.test;
-    if !state.testing.get_untracked() || test.phase.with_untracked(|phase| *phase == Phase::Sending) {
+    if !state.testing.get_untracked() || test.phase.with_untracked(|phase| *phase == Phase::Sending)
+    {
         return;
     }
     state.show_all_problems();
     state.now.set(now_iso());
     let problems = state.problems.get_untracked();
     let request = state.request.get_untracked();
-    let step = state.untracked_action(|action| Run::start(action, &problems, (*request).clone(), permission));
+    let step = state
+        .untracked_action(|action| Run::start(action, &problems, (*request).clone(), permission));
     match step {
         Step::Disabled => end(state, Ended::without_request(Verdict::disabled())),
         Step::UrlNotAbsolute => test.phase.set(Phase::Blocked {
@@ -37,9 +42,11 @@ pub fn send(state: EditorState, permission: Permission) {
             allowed: permission,
         }),
         Step::Blocked(blocking) => {
-            let as_is = blocking
-                .iter()
-                .all(|index| problems.get(*index).is_some_and(|problem| problem.code == Code::ReferenceUnknown));
+            let as_is = blocking.iter().all(|index| {
+                problems
+                    .get(*index)
+                    .is_some_and(|problem| problem.code == Code::ReferenceUnknown)
+            });
             test.phase.set(Phase::Blocked {
                 count: blocking.len(),
                 as_is,
@@ -75,7 +82,9 @@ async fn run(state: EditorState, request: Request, cancel: Cancel) {
     // What comes back may echo a secret; nothing of it is shown, kept or told before it was searched.
     match &mut result {
         Ok(response) => mask_response(response, &request),
-        Err(Failure::Network { message } | Failure::Refused { message }) => *message = mask_secrets(message, &request),
+        Err(Failure::Network { message } | Failure::Refused { message }) => {
+            *message = mask_secrets(message, &request)
+        }
         Err(_) => {}
     }
     let verdict = verdict(&result);

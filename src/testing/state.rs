@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::reactive::*;
 use http_action::request::Request;
 use http_action::run::{Permission, Response, ResponseText, Verdict};
-use crate::reactive::*;
 
 use crate::sending::{Cancel, Sender};
 

@@ -1,7 +1,7 @@
 //! The test's region: sample device, Send, the request, and what came of it.
 
-use http_action::run::Permission;
 use crate::reactive::*;
+use http_action::run::Permission;
 use web_sys::KeyboardEvent;
 
 use super::device::device;
@@ -56,7 +56,10 @@ fn region(state: EditorState) -> impl IntoView {
 
 /// Ctrl+Enter or Cmd+Enter sends, from wherever it is pressed in the panel.
 pub fn send_key(state: EditorState, event: &KeyboardEvent) {
-    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.default_prevented() {
+    if event.key() == "Enter"
+        && (event.ctrl_key() || event.meta_key())
+        && !event.default_prevented()
+    {
         event.prevent_default();
         send(state, Permission::default());
     }

@@ -15,11 +15,21 @@ fn main() {
     for path in TRANSLATIONS {
         compare(&english, path);
     }
-    let mut code = String::from("/// Names a text. Its documentation is the English one.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\npub enum Key {\n");
+    let mut code = String::from(
+        "/// Names a text. Its documentation is the English one.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\npub enum Key {\n",
+    );
     for (key, text) in &english {
-        let _ = writeln!(code, "    /// {}\n    {key},", text.replace('[', "\\[").replace('<', "\\<"));
+        let _ = writeln!(
+            code,
+            "    /// {}\n    {key},",
+            text.replace('[', "\\[").replace('<', "\\<")
+        );
     }
-    let _ = writeln!(code, "}}\n\nimpl Key {{\n    /// How many texts there are.\n    pub const COUNT: usize = {};\n}}", english.len());
+    let _ = writeln!(
+        code,
+        "}}\n\nimpl Key {{\n    /// How many texts there are.\n    pub const COUNT: usize = {};\n}}",
+        english.len()
+    );
     let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("key.rs");
     if let Err(error) = fs::write(&target, code) {
         stop(&format!("{}: {error}", target.display()));
@@ -28,7 +38,8 @@ fn main() {
 
 fn table(path: &Path) -> Vec<(String, String)> {
     println!("cargo:rerun-if-changed={}", path.display());
-    let text = fs::read_to_string(path).unwrap_or_else(|error| stop(&format!("{}: {error}", path.display())));
+    let text = fs::read_to_string(path)
+        .unwrap_or_else(|error| stop(&format!("{}: {error}", path.display())));
     let mut rows: Vec<(String, String)> = Vec::new();
     for (number, line) in text.lines().enumerate() {
         if line.is_empty() || line.starts_with('#') {
@@ -38,7 +49,11 @@ fn table(path: &Path) -> Vec<(String, String)> {
             stop(&format!("{}:{}: no ` = `", path.display(), number + 1));
         };
         if rows.iter().any(|(other, _)| other == key) {
-            stop(&format!("{}:{}: {key} stands there twice", path.display(), number + 1));
+            stop(&format!(
+                "{}:{}: {key} stands there twice",
+                path.display(),
+                number + 1
+            ));
         }
         rows.push((key.to_owned(), text.to_owned()));
     }
@@ -51,10 +66,14 @@ fn compare(english: &[(String, String)], path: &str) {
         match translated.get(index) {
             Some((same, translation)) if same == key => {
                 if parameters(text) != parameters(translation) {
-                    stop(&format!("{path}: {key} has other parameters than in {SOURCE}"));
+                    stop(&format!(
+                        "{path}: {key} has other parameters than in {SOURCE}"
+                    ));
                 }
             }
-            Some((other, _)) => stop(&format!("{path}: {other} stands where {SOURCE} has {key}; the order must be the same")),
+            Some((other, _)) => stop(&format!(
+                "{path}: {other} stands where {SOURCE} has {key}; the order must be the same"
+            )),
             None => stop(&format!("{path}: {key} is missing")),
         }
     }
@@ -67,13 +86,12 @@ fn compare(english: &[(String, String)], path: &str) {
 fn parameters(text: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut rest = text;
-    while let Some(at) = rest.find('{') {
-        rest = &rest[at + 1..];
-        if let Some(after) = rest.strip_prefix('{') {
-            rest = after;
-        } else if let Some(end) = rest.find('}') {
-            names.insert(rest[..end].to_owned());
-        }
+    while let Some((_, after)) = rest.split_once('{') {
+        rest = after.strip_prefix('{').unwrap_or_else(|| {
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            names.insert(name.to_owned());
+            after
+        });
     }
     names
 }

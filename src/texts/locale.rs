@@ -21,7 +21,11 @@ impl Locale {
         let texts = file
             .lines()
             .filter(|line| !line.is_empty() && !line.starts_with('#'))
-            .map(|line| line.split_once(" = ").map_or(line, |(_, text)| text).to_owned())
+            .map(|line| {
+                line.split_once(" = ")
+                    .map_or(line, |(_, text)| text)
+                    .to_owned()
+            })
             .collect();
         Self {
             tag: tag.into(),
@@ -73,7 +77,9 @@ impl Locale {
     /// A number as this language writes it.
     #[must_use]
     pub fn number(&self, number: f64) -> String {
-        js_sys::Number::from(number).to_locale_string(&self.tag).into()
+        js_sys::Number::from(number)
+            .to_locale_string(&self.tag)
+            .into()
     }
 }
 
@@ -109,7 +115,13 @@ mod tests {
 
     #[test]
     fn parameters_are_put_in_once() {
-        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "2")]), "{b} and 2");
-        assert_eq!(fill("Insert {{name}} {n}", &[("n", "x")]), "Insert {{name}} x");
+        assert_eq!(
+            fill("{a} and {b}", &[("a", "{b}"), ("b", "2")]),
+            "{b} and 2"
+        );
+        assert_eq!(
+            fill("Insert {{name}} {n}", &[("n", "x")]),
+            "Insert {{name}} x"
+        );
     }
 }

@@ -56,7 +56,9 @@ fn message_key(problem: &Problem) -> Key {
         Code::UrlNotAbsolute => Key::ProblemUrlNotAbsolute,
         Code::UrlHasCredentials => Key::ProblemUrlHasCredentials,
         Code::ReferenceUnknown => Key::ProblemReferenceUnknown,
-        Code::ReferenceWithoutValue if problem.param_value("device").is_some() => Key::ProblemReferenceWithoutValueOn,
+        Code::ReferenceWithoutValue if problem.param_value("device").is_some() => {
+            Key::ProblemReferenceWithoutValueOn
+        }
         Code::ReferenceWithoutValue => Key::ProblemReferenceWithoutValue,
         Code::ReferenceUnclosed => Key::ProblemReferenceUnclosed,
         Code::ReferenceMalformed => Key::ProblemReferenceMalformed,
@@ -67,7 +69,9 @@ fn message_key(problem: &Problem) -> Key {
         Code::JsonKeyDuplicate => Key::ProblemJsonKeyDuplicate,
         Code::BodyNotForm => Key::ProblemBodyNotForm,
         Code::BodyNotSent => Key::ProblemBodyNotSent,
-        Code::HeaderNameInvalid if problem.param_value("name") == Some("") => Key::ProblemHeaderNameEmpty,
+        Code::HeaderNameInvalid if problem.param_value("name") == Some("") => {
+            Key::ProblemHeaderNameEmpty
+        }
         Code::HeaderNameInvalid => Key::ProblemHeaderNameInvalid,
         Code::HeaderValueInvalid => Key::ProblemHeaderValueInvalid,
         Code::HeaderNotLatin1 => Key::ProblemHeaderNotLatin1,
@@ -75,7 +79,9 @@ fn message_key(problem: &Problem) -> Key {
         Code::HeaderForbidden => Key::ProblemHeaderForbidden,
         Code::HeaderSwitchIgnored => Key::ProblemHeaderSwitchIgnored,
         Code::ContentTypeConflict => Key::ProblemContentTypeConflict,
-        Code::RetriesOutOfRange if problem.param_value("max").is_some() => Key::ProblemRetriesOutOfRangeTo,
+        Code::RetriesOutOfRange if problem.param_value("max").is_some() => {
+            Key::ProblemRetriesOutOfRangeTo
+        }
         Code::RetriesOutOfRange => Key::ProblemRetriesOutOfRange,
         Code::RetryRepeatsWrite => Key::ProblemRetryRepeatsWrite,
         Code::VariableNameInvalid => Key::ProblemVariableNameInvalid,

@@ -28,6 +28,9 @@ pub fn refusal_message(locale: &Locale, refusal: &Refusal) -> String {
     if refusal.path.is_empty() {
         locale.with(Key::RefusedWhole, &[("expected", &expected)])
     } else {
-        locale.with(Key::RefusedAt, &[("path", &refusal.path), ("expected", &expected)])
+        locale.with(
+            Key::RefusedAt,
+            &[("path", &refusal.path), ("expected", &expected)],
+        )
     }
 }

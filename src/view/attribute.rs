@@ -72,14 +72,20 @@ impl Target {
                 Ok(true)
             }
             (Self::Attribute(name), None) => element.remove_attribute(name).map(|()| true),
-            (Self::Class(name), value) => element.class_list().toggle_with_force(name, value.is_some()),
+            (Self::Class(name), value) => element
+                .class_list()
+                .toggle_with_force(name, value.is_some()),
             (Self::Style(name), value) => element
                 .unchecked_ref::<HtmlElement>()
                 .style()
                 .set_property(name, value.unwrap_or_default())
                 .map(|()| true),
-            (Self::Property(name), value) => Reflect::set(element, &name.into(), &value.unwrap_or_default().into()),
-            (Self::Flag(name), value) => Reflect::set(element, &name.into(), &value.is_some().into()),
+            (Self::Property(name), value) => {
+                Reflect::set(element, &name.into(), &value.unwrap_or_default().into())
+            }
+            (Self::Flag(name), value) => {
+                Reflect::set(element, &name.into(), &value.is_some().into())
+            }
         };
     }
 }

@@ -5,16 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::Node;
 
 use super::element::document;
-use crate::reactive::StoredValue;
+use crate::reactive::keep;
 
 /// Runs a function now and whenever something that it read has changed, for as long as the owner lives.
 pub(super) fn effect(run: Box<dyn Fn()>) {
     keep(RenderEffect::new(move |_| run()));
-}
-
-/// Lets a value live as long as its owner. Nobody asks for it again.
-pub(super) fn keep<T: 'static>(value: T) {
-    let _ = StoredValue::new(value);
 }
 
 /// A mark that is not seen.

@@ -8,8 +8,7 @@ use web_sys::{Document, Element, Event, Node};
 
 use super::attribute::{AttributeValue, Target};
 use super::child::IntoView;
-use super::dynamic::keep;
-use crate::reactive::NodeRef;
+use crate::reactive::{NodeRef, keep};
 
 /// A part of the page: an element, or several nodes that have no parent yet.
 #[derive(Clone)]
@@ -105,7 +104,9 @@ impl Drop for Listener {
     // Removing a focused element fires `blur`, by then to a closure that is gone.
     fn drop(&mut self) {
         let function = self.closure.as_ref().unchecked_ref();
-        let _ = self.node.remove_event_listener_with_callback(&self.event, function);
+        let _ = self
+            .node
+            .remove_event_listener_with_callback(&self.event, function);
     }
 }
 

@@ -106,14 +106,24 @@ fn attribute_call(attribute: &KeyedAttribute) -> TokenStream {
 
 fn each(element: &NodeElement<rstml::Infallible>) -> TokenStream {
     let named = |wanted: &str| {
-        element.attributes().iter().find_map(|attribute| match attribute {
-            NodeAttribute::Attribute(attribute) if attribute.key.to_string() == wanted => attribute.value(),
-            _ => None,
-        })
+        element
+            .attributes()
+            .iter()
+            .find_map(|attribute| match attribute {
+                NodeAttribute::Attribute(attribute) if attribute.key.to_string() == wanted => {
+                    attribute.value()
+                }
+                _ => None,
+            })
     };
     match (named("each"), named("key"), named("children")) {
-        (Some(each), Some(key), Some(children)) => quote! { crate::view::each(#each, #key, #children) },
-        _ => error(&element.open_tag, "`For` takes `each`, `key` and `children`"),
+        (Some(each), Some(key), Some(children)) => {
+            quote! { crate::view::each(#each, #key, #children) }
+        }
+        _ => error(
+            &element.open_tag,
+            "`For` takes `each`, `key` and `children`",
+        ),
     }
 }
 

@@ -1,8 +1,8 @@
 //! One condition.
 
+use crate::reactive::*;
 use http_action::document::{Condition, ConditionType, KnownCondition, Operator, RowId};
 use http_action::edit::Edit;
-use crate::reactive::*;
 
 use super::super::caption::Caption;
 use super::super::field_key::row_key;

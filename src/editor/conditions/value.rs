@@ -1,8 +1,8 @@
 //! What a condition compares with: a text, or any of several choices.
 
+use crate::reactive::*;
 use http_action::document::{ConditionType, Operator};
 use http_action::edit::Field;
-use crate::reactive::*;
 
 use super::super::caption::Caption;
 use super::super::combo_box::{ComboBox, List, Offer, Typed, combo_box, fitting};

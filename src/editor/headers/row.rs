@@ -1,10 +1,10 @@
 //! A row of the headers.
 
+use crate::reactive::*;
 use http_action::document::RowId;
 use http_action::edit::{Edit, Field, pasted_headers};
 use http_action::headers_text::parse_pasted;
 use leptos::ev;
-use crate::reactive::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element};
 

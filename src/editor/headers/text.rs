@@ -1,7 +1,7 @@
 //! The headers as one text.
 
-use http_action::edit::{Field, Lines};
 use crate::reactive::*;
+use http_action::edit::{Field, Lines};
 
 use super::super::field::{TypedInto, follow_text};
 use super::super::field_key::field_key;

@@ -1,9 +1,9 @@
 //! The variable that receives the output: one of the automation's, or a new one.
 
+use crate::reactive::*;
 use http_action::edit::{Edit, Field};
 use http_action::json::Json;
 use http_action::scope::Variable;
-use crate::reactive::*;
 
 use super::super::caption::Caption;
 use super::super::combo_box::{ComboBox, List, Offer, Typed, combo_box, fitting};

@@ -2,8 +2,8 @@
 //!
 //! A text field in the role of a spin button: a number's own field would lose what is typed while it is no number.
 
-use http_action::edit::{Field, Lines};
 use crate::reactive::*;
+use http_action::edit::{Field, Lines};
 use web_sys::KeyboardEvent;
 
 use super::super::field::{TypedInto, follow_text};

@@ -313,7 +313,7 @@ async fn it_opens_with_three_groups_and_the_focus_in_the_search() {
         "{shown}"
     );
     assert!(!page.root.inner_html().contains("hunter2"));
-    assert!(key("Escape").await && !page.is_open());
+    assert!(!key("Escape").await && !page.is_open());
     assert_eq!(focused(), page.url().unchecked_into());
 }
 

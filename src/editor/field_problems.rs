@@ -12,26 +12,14 @@ use crate::view::{CollectView, IntoView, hae};
 #[derive(Clone, Copy)]
 pub struct FieldProblems {
     key: StoredValue<String>,
-    problems: Memo<Vec<Problem>>,
+    problems: RwSignal<Vec<Problem>>,
 }
 
 impl FieldProblems {
     /// For the control of that key.
     #[must_use]
     pub fn new(state: EditorState, key: StoredValue<String>) -> Self {
-        let problems = Memo::new(move |_| {
-            key.with_value(|key| {
-                let shown = state.visited.with(|visited| {
-                    visited
-                        .as_ref()
-                        .is_none_or(|visited| visited.iter().any(|each| each == key))
-                });
-                if !shown {
-                    return Vec::new();
-                }
-                state.problems_of(key)
-            })
-        });
+        let problems = state.follow_problems(key);
         Self { key, problems }
     }
 

@@ -1,6 +1,7 @@
 //! The control that a problem belongs to.
 
-use http_action::document::HttpAction;
+use crate::reactive::*;
+use http_action::document::{HttpAction, RowId};
 use http_action::edit::{Editor, Field};
 use http_action::problem::{Place, Problem};
 use leptos::task::{spawn_local, tick};
@@ -10,22 +11,29 @@ use super::field_key::{field_key, row_key};
 use super::state::EditorState;
 
 impl EditorState {
-    /// The problems of the control of that key; follows them.
+    /// A signal of the problems of the control of that key, once it is time to show them.
     #[must_use]
-    pub fn problems_of(self, key: &str) -> Vec<Problem> {
-        self.problems.with(|problems| {
-            if problems.is_empty() {
-                return Vec::new();
-            }
-            self.editor.with_untracked(|editor| {
-                problems
-                    .iter()
-                    .filter(|problem| {
-                        place_key(editor.action(), problem.place).as_deref() == Some(key)
-                    })
-                    .cloned()
-                    .collect()
-            })
+    pub(super) fn follow_problems(self, key: StoredValue<String>) -> RwSignal<Vec<Problem>> {
+        let read = move || {
+            let problems = key.try_with_value(|key| self.problems_at(key));
+            problems.unwrap_or_default()
+        };
+        self.problem_followers.follow(read(), move |_| read())
+    }
+
+    fn problems_at(self, key: &str) -> Vec<Problem> {
+        let is_shown = self.visited.with_untracked(|visited| {
+            let visited = visited.as_ref();
+            visited.is_none_or(|visited| visited.iter().any(|each| each == key))
+        });
+        if !is_shown {
+            return Vec::new();
+        }
+        self.problems.with_untracked(|problems| {
+            let at_key = |problem: &&Problem| {
+                self.untracked_action(|action| is_at(key, control(action, problem.place)))
+            };
+            problems.iter().filter(at_key).cloned().collect()
         })
     }
 
@@ -76,28 +84,44 @@ fn place_field(editor: &Editor, place: Place) -> Option<Field> {
     })
 }
 
-/// The key of the control at a place; none for the scope, which has none, and for rows that are gone.
+/// What the key of the control at a place begins with, and the row that it ends with.
+type Control = (&'static str, Option<RowId>);
+
+/// Whether the control has that key; without making the key, since every control asks for every problem.
+fn is_at(key: &str, control: Option<Control>) -> bool {
+    control.is_some_and(|(prefix, row)| match (key.strip_prefix(prefix), row) {
+        (Some(""), None) => true,
+        (Some(number), Some(row)) => number.parse() == Ok(row.0),
+        _ => false,
+    })
+}
+
+/// The key of the control at a place.
 fn place_key(action: &HttpAction, place: Place) -> Option<String> {
-    let header = |row: usize, prefix| action.headers.get(row).map(|row| row_key(prefix, row.id));
-    let condition = |row: usize, prefix| {
-        action
-            .conditions
-            .get(row)
-            .map(|row| row_key(prefix, row.id))
+    let (prefix, row) = control(action, place)?;
+    Some(row.map_or_else(|| prefix.to_owned(), |row| row_key(prefix, row)))
+}
+
+/// The control at a place; none for the scope, which has none, and for rows that are gone.
+fn control(action: &HttpAction, place: Place) -> Option<Control> {
+    let header = |at: usize| Some(action.headers.get(at)?.id);
+    let condition = |at: usize| Some(action.conditions.get(at)?.id);
+    let (prefix, row) = match place {
+        Place::Url => ("url", None),
+        Place::Method => ("method", None),
+        Place::ContentType => ("content-type", None),
+        Place::Body => ("body", None),
+        Place::Retries => ("retries", None),
+        Place::OutputVariable => ("output-variable", None),
+        Place::Scope => return None,
+        Place::HeaderName(at) => ("header-name-", Some(header(at)?)),
+        Place::HeaderValue(at) | Place::Header(at) => ("header-value-", Some(header(at)?)),
+        Place::Condition(at) | Place::ConditionType(at) => {
+            ("condition-type-", Some(condition(at)?))
+        }
+        Place::ConditionOperator(at) => ("condition-operator-", Some(condition(at)?)),
+        Place::ConditionAssociation(at, _) => ("condition-association-", Some(condition(at)?)),
+        Place::ConditionValues(at) => ("condition-value-", Some(condition(at)?)),
     };
-    match place {
-        Place::Url => Some("url".to_owned()),
-        Place::Method => Some("method".to_owned()),
-        Place::ContentType => Some("content-type".to_owned()),
-        Place::Body => Some("body".to_owned()),
-        Place::HeaderName(row) => header(row, "header-name-"),
-        Place::HeaderValue(row) | Place::Header(row) => header(row, "header-value-"),
-        Place::Condition(row) | Place::ConditionType(row) => condition(row, "condition-type-"),
-        Place::ConditionOperator(row) => condition(row, "condition-operator-"),
-        Place::ConditionAssociation(row, _) => condition(row, "condition-association-"),
-        Place::ConditionValues(row) => condition(row, "condition-value-"),
-        Place::Retries => Some("retries".to_owned()),
-        Place::OutputVariable => Some("output-variable".to_owned()),
-        Place::Scope => None,
-    }
+    Some((prefix, row))
 }

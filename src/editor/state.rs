@@ -62,6 +62,8 @@ pub struct EditorState {
     /// The body read as a form. Its rows are read once for all their fields.
     pub(super) form_rows: Memo<Arc<Vec<form::Row>>>,
     followers: Followers,
+    /// What follows the problems of one control.
+    pub(super) problem_followers: Followers,
     /// Which parts of the form are shown.
     pub(super) shown: ShownParts,
     /// The fields whose problems are shown at them; `None` for all.
@@ -121,6 +123,13 @@ impl EditorState {
         });
         let body = Memo::new(move |_| editor.with(|editor| editor.action().body.clone()));
         let form_rows = Memo::new(move |_| Arc::new(body.with(|body| form::rows(body))));
+        let visited = RwSignal::new(Some(Vec::new()));
+        let problem_followers = Followers::new();
+        Effect::run(move |_| {
+            problems.track();
+            visited.track();
+            editor.with_untracked(|editor| problem_followers.tell(editor));
+        });
         Self {
             editor,
             opened: RwSignal::new(Opened::Action),
@@ -136,8 +145,9 @@ impl EditorState {
             request,
             form_rows,
             followers: Followers::new(),
+            problem_followers,
             shown: ShownParts::new(),
-            visited: RwSignal::new(Some(Vec::new())),
+            visited,
             root: StoredValue::new(root),
             events,
             test: TestState::new(),

@@ -30,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "figure: measures; runs while no other test does")
+    config.addinivalue_line("markers", "only_in(*engines): what is measured can be measured there only")
     shared = getattr(config, "workerinput", {}).get("shared")
     config.stash[_SHARED] = Path(shared) if shared else Path(tempfile.mkdtemp(prefix="hae-e2e-"))
 
@@ -42,7 +43,9 @@ def pytest_configure_node(node) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" in metafunc.fixturenames:
-        metafunc.parametrize("engine", metafunc.config.getoption("--engine") or engines.NAMES, indirect=True, scope="session")
+        wanted = metafunc.config.getoption("--engine") or engines.NAMES
+        only = metafunc.definition.get_closest_marker("only_in")
+        metafunc.parametrize("engine", [name for name in wanted if not only or name in only.args], indirect=True, scope="session")
 
 
 def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:

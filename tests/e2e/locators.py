@@ -186,8 +186,13 @@ class Locator(Scope):
     # Using
 
     def click(self) -> Locator:
-        """A press of the pointer in its middle, scrolled into view first."""
-        self._do(lambda element: self.page.engine_click(element))
+        """A press of the pointer in its middle, scrolled into view first, once it is not disabled."""
+
+        def press(element):
+            assert element.is_enabled(), f"{self} is disabled"
+            self.page.engine_click(element)
+
+        self._do(press)
         return self
 
     def focus(self) -> Locator:

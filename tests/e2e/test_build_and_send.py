@@ -112,12 +112,11 @@ def test_the_preview_is_what_goes_out(page, endpoints):
     panel.method.choose("PUT")
     panel.add_header(1, "X-One", "1 {{word}}")
     panel.body.fill('{"big": 9007199254740993, "é": "{{word}}"}')
-    panel.preview.should(text=re.compile(r"X-One: 1 north"))
+    panel.preview.should(text=re.compile(r"X-One: 1 north.*\b40 bytes", re.DOTALL))
     text = panel.preview.text
     assert re.search(r"PUT .*/echo\?q=north", text)
     assert "Content-Type: application/json" in text
     assert '{"big": 9007199254740993, "é": "north"}' in text
-    assert re.search(r"\b40 bytes", text), text
     panel.send().should_pass()
     (received,) = endpoints.received
     assert received.body.decode() == '{"big": 9007199254740993, "é": "north"}'

@@ -138,11 +138,11 @@ def test_a_keystroke(measured, figures, field, kind):
     figures.measure(f"a keystroke in “{field}” beyond the bare field", page.engine.name, 8, "ms", once)
 
 
+@pytest.mark.only_in("chromium")
 def test_a_keystroke_with_all_that_follows(measured, figures):
-    """As above by another measure: all tasks of the main thread while 50 keys are typed into the URL and the page comes to rest."""
+    """As above by another measure: all tasks of the main thread while 50 keys are typed into the URL and the page comes to rest. Only
+    Chromium tells the time of these tasks."""
     page = measured
-    if page.engine.name != "chromium":
-        pytest.skip("only Chromium tells the time of the main thread's tasks")
     page.driver.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
 
     def busy() -> float:

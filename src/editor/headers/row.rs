@@ -156,9 +156,13 @@ fn paste(state: EditorState, row: RowId, event: &ev::Event) {
     if !untrack(|| state.can_edit()) || (lines.len() == 1 && !name_left.is_empty()) {
         return;
     }
+    // Taken beforehand: the editor cannot give ids while it is being read.
+    let mut fresh: Vec<RowId> = lines.iter().map(|_| state.fresh_row()).collect();
     let rows = state.editor.with_untracked(|editor| {
         let headers = &editor.action().headers;
-        pasted_headers(headers, row, &name_left, lines, &mut || state.fresh_row())
+        pasted_headers(headers, row, &name_left, lines, &mut || {
+            fresh.pop().unwrap_or_default()
+        })
     });
     if let Some((rows, last)) = rows {
         event.prevent_default();

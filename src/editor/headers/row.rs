@@ -158,12 +158,9 @@ fn paste(state: EditorState, row: RowId, event: &ev::Event) {
     }
     // Taken beforehand: the editor cannot give ids while it is being read.
     let mut fresh: Vec<RowId> = lines.iter().map(|_| state.fresh_row()).collect();
-    let rows = state.editor.with_untracked(|editor| {
-        let headers = &editor.action().headers;
-        pasted_headers(headers, row, &name_left, lines, &mut || {
-            fresh.pop().unwrap_or_default()
-        })
-    });
+    // A copy: new rows get their ids from the editor that holds these.
+    let headers = state.untracked_action(|action| action.headers.clone());
+    let rows = pasted_headers(&headers, row, &name_left, lines, &mut || state.fresh_row());
     if let Some((rows, last)) = rows {
         event.prevent_default();
         state.apply(Edit::ReplaceHeaders(rows));

@@ -156,9 +156,7 @@ fn paste(state: EditorState, row: RowId, event: &ev::Event) {
     if !untrack(|| state.can_edit()) || (lines.len() == 1 && !name_left.is_empty()) {
         return;
     }
-    // Taken beforehand: the editor cannot give ids while it is being read.
-    let mut fresh: Vec<RowId> = lines.iter().map(|_| state.fresh_row()).collect();
-    // A copy: new rows get their ids from the editor that holds these.
+    // A copy: the editor that holds these gives the new rows their ids, which it cannot while it is being read.
     let headers = state.untracked_action(|action| action.headers.clone());
     let rows = pasted_headers(&headers, row, &name_left, lines, &mut || state.fresh_row());
     if let Some((rows, last)) = rows {

@@ -198,6 +198,21 @@ class Page(Scope):
         )
         self.press(Keys.CONTROL, "v")
 
+    def rest(self) -> None:
+        """Waits until nothing in the page has changed for 200 ms: for a press on what may still move."""
+        self.promise(
+            """
+            const roots = [document];
+            for (const root of roots) for (const element of root.querySelectorAll("*")) if (element.shadowRoot) roots.push(element.shadowRoot);
+            await new Promise((done) => {
+              let timer = setTimeout(done, 200);
+              const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 200); });
+              for (const root of roots) observer.observe(root, {subtree: true, childList: true, characterData: true, attributes: true});
+              setTimeout(done, 3000);
+            });
+            """
+        )
+
     # The window
 
     def viewport(self, width: int, height: int) -> tuple[int, int]:

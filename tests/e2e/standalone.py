@@ -49,7 +49,8 @@ class Standalone:
         return self.panel
 
     def save(self) -> None:
-        """Saves the open action."""
+        """Saves the open action, once what was edited last is shown everywhere."""
+        self.page.rest()
         self.panel.save.click()
         self.tools.should(text=re.compile(SAVED))
 

@@ -197,6 +197,16 @@ def test_switches_name_and_options(page, panel):
     panel.should_become(outputVariable="ticket", retries=2, enabled=True)
 
 
+def test_nothing_is_corrected_or_filled_in_by_the_browser(panel):
+    """Template fields: no spellcheck, autocomplete or autocapitalisation."""
+    panel.add_header(1, "X-A", "1")
+    found = panel.page.look(
+        "find(a).map(field => [nameOf(field), field.spellcheck, field.autocomplete, field.autocapitalize])", [{"css": "#editor"}, {"role": "textbox"}]
+    )
+    assert {name for name, *_ in found} >= {"URL", "Body", "Header 1 name", "Header 1 value"}
+    assert [field for field in found if field[1] or field[2] != "off" or field[3] not in ("off", "none")] == []
+
+
 CONDITIONS = [
     ("Platform", None, "Equal to", ["Windows", "Linux"], {"type": "platform", "operator": "equal_to", "values": ["windows", "linux"]}),
     ("Type", None, "Not equal to", ["Domain controller"], {"type": "device_type", "operator": "not_equal_to", "values": ["domain_controller"]}),

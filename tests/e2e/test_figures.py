@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from statistics import median
 
 import brotlicffi
 import pytest
-from selenium.webdriver.common.keys import Keys
 
 from figures import Figure, interleaved
 from page import Page
@@ -104,14 +102,9 @@ def cost_of_a_key(page: Page, element) -> float:
     page.script("arguments[0].focus(); const at = arguments[0].value.length >> 1; arguments[0].setSelectionRange(at, at)", element)
     page.script(_LISTEN, element)
     for number in range(KEYS):
-        element_type(page, "abcde "[number % 6])
+        page.type("abcde "[number % 6])
     page.eventually(lambda: page.script("return window.costs.length") >= KEYS * 0.9, "the keys were not heard")
     return median(page.script("return window.costs"))
-
-
-def element_type(page: Page, key: str) -> None:
-    """One key to what has the focus."""
-    page.type(key)
 
 
 @pytest.mark.parametrize("field, kind", [("URL", "Line"), ("Header 50 value", "Line"), ("Body", "Area"), ("Action name", "Line")])
@@ -228,5 +221,3 @@ def test_the_picker_over_10000_entries(measured, figures):
 
     figures.measure("opening the picker over 10,000 entries", page.engine.name, 16, "ms", once("opened"))
     figures.measure("a filter keystroke over 10,000 entries", page.engine.name, 16, "ms", once("filtered"))
-    assert json.dumps(seen)
-    assert Keys

@@ -8,7 +8,8 @@ import re
 import pytest
 
 from page import Page
-from standalone import SAVED, Standalone
+from standalone import Standalone
+from texts import french
 
 KEY = "http-action-editor/1/"
 
@@ -127,10 +128,9 @@ def test_a_secrets_value_is_never_stored(standalone):
     page.button("Variables and devices").click()
     dialog = page.get("dialog", "Variables and devices")
     dialog.should(text=re.compile("Values of secrets stay in memory"))
-    # A password input has no role of its own: it is found by its name alone.
-    field = page.element("[aria-label='Variable 2 default value'], #hae-page-variable-2-value")
     names = [thing["value"] for thing in dialog.all("textbox", re.compile(r"^Variable \d+ name$"))]
     number = names.index("api_token") + 1
+    # A password input has no role of its own: it is found by its name alone.
     field = page.look(
         "find(a).filter(element => nameOf(element) === b)", [{"role": "dialog", "name": "Variables and devices"}, {"css": "input"}],
         f"Variable {number} default value",
@@ -235,10 +235,21 @@ def test_both_versions_are_kept(standalone):
     assert "test/theirs" in text
 
 
-def test_a_language_is_kept(standalone):
-    """Language and theme are kept."""
+def test_the_settings_are_kept(standalone):
+    """Language, theme and profile are in effect at once, and kept."""
+    page = standalone.page
+
+    def colour():
+        script = "return getComputedStyle(document.querySelector('http-action-editor').shadowRoot.querySelector('[part~=panel]')).backgroundColor"
+        return page.script(script)
+
+    light = colour()
+    page.combobox("Theme").choose("Dark")
+    page.combobox("Runner profile").choose("Level")
+    standalone.panel.scope.switch("Header 1 enabled").should_be_gone()
     standalone.choose_language("Français")
-    standalone.page.get("textbox", "Corps").should_exist()
-    standalone.page.reload()
-    standalone.page.get("textbox", "Corps").should_exist()
-    assert SAVED
+    for _ in range(2):
+        page.textbox("Corps").should_exist()
+        assert not page.has("switch", french("HeaderEnabled", n=1))
+        page.eventually(lambda: colour() != light, "it is light")
+        page.reload()

@@ -28,7 +28,7 @@ pub fn body(state: EditorState) -> impl IntoView {
             <div class="hae-label-line">
                 <span class="hae-label" aria-hidden="true">{state.says(Key::Body)}</span>
                 {move || is_form.get().then(|| {
-                    let key = if as_text.get() { Key::EditAsRows } else { Key::EditAsText };
+                    let key = if as_text.get() { Key::BodyEditAsRows } else { Key::BodyEditAsText };
                     hae! {
                         <button type="button" class="hae-link" on:click=move |_| as_text.update(|on| *on = !*on)>
                             {state.says(key)}

@@ -4,12 +4,43 @@ use crate::reactive::*;
 use http_action::edit::{Edit, Editor};
 use http_action::json::Json;
 use http_action::problem::Blocks;
+use leptos::task::{spawn_local, tick};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ShadowRoot};
 
 use super::icon::{Icon, icon};
 use super::state::EditorState;
 use crate::embedding::Cancelable;
 use crate::texts::Key;
 use crate::view::{IntoView, hae};
+
+const UNDO: &str = "undo";
+const REDO: &str = "redo";
+const CANCEL: &str = "cancel";
+const SAVE: &str = "save";
+
+/// Lets the focus stay in the foot where the button that had it has no more to do: a disabled button would lose it to
+/// nothing.
+fn keep_focus(state: EditorState, button: &'static str) {
+    spawn_local(async move {
+        tick().await;
+        if state
+            .control(button)
+            .is_some_and(|button| button.has_attribute("disabled") && is_focused(&button))
+        {
+            state.focus(CANCEL);
+        }
+    });
+}
+
+fn is_focused(button: &HtmlElement) -> bool {
+    let root = button.get_root_node().dyn_into::<ShadowRoot>();
+    // Chromium leaves the focus on a button that is disabled while it has it, others take it away.
+    root.is_ok_and(|root| {
+        root.active_element()
+            .is_none_or(|active| active == **button)
+    })
+}
 
 /// Shows the foot of the panel.
 pub fn foot(state: EditorState) -> impl IntoView {
@@ -21,15 +52,15 @@ pub fn foot(state: EditorState) -> impl IntoView {
             hae! {
                 <div class="hae-foot">
                     <button type="button" class="hae-button hae-quiet hae-square" aria-label=state.says(Key::Undo)
-                        disabled=move || !can_undo.get() on:click=move |_| state.undo()>{icon(Icon::Undo)}</button>
+                        data-field=UNDO disabled=move || !can_undo.get() on:click=move |_| { state.undo(); keep_focus(state, UNDO); }>{icon(Icon::Undo)}</button>
                     <button type="button" class="hae-button hae-quiet hae-square" aria-label=state.says(Key::Redo)
-                        disabled=move || !can_redo.get() on:click=move |_| state.redo()>{icon(Icon::Redo)}</button>
+                        data-field=REDO disabled=move || !can_redo.get() on:click=move |_| { state.redo(); keep_focus(state, REDO); }>{icon(Icon::Redo)}</button>
                     <span class="hae-spring"></span>
-                    <button type="button" class="hae-button" part="cancel" on:click=move |_| state.cancel()>
+                    <button type="button" class="hae-button" part="cancel" data-field=CANCEL on:click=move |_| state.cancel()>
                         {state.says(Key::Cancel)}
                     </button>
                     <button type="button" class="hae-button hae-primary" part="save"
-                        disabled=move || !dirty.get() on:click=move |_| { state.save(); }>
+                        data-field=SAVE disabled=move || !dirty.get() on:click=move |_| { state.save(); keep_focus(state, SAVE); }>
                         {state.says(Key::Save)}
                     </button>
                 </div>

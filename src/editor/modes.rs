@@ -1,7 +1,6 @@
 //! What may be done with the action that is open.
 
 use http_action::document::Refusal;
-use http_action::json::Json;
 
 /// Who may change it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,17 +19,13 @@ pub enum Access {
 pub enum Opened {
     /// An action.
     Action,
-    /// An action of a newer form, shown read-only; the document is kept as it came.
+    /// An action of a newer form, shown read-only. The element keeps the document as it came.
     Newer {
-        /// The document.
-        document: Json,
         /// The version of its form.
         version: u32,
     },
-    /// A wrong document: kept as it came, and not shown.
+    /// A wrong document, not shown. The element keeps it as it came.
     Refused {
-        /// The document.
-        document: Json,
         /// What is wrong with it.
         refusal: Refusal,
     },

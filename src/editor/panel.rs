@@ -70,10 +70,10 @@ fn notice(state: EditorState) -> impl IntoView {
     move || {
         state.opened.with(|opened| match opened {
             Opened::Action => String::new(),
-            Opened::Newer { version, .. } => {
+            Opened::Newer { version } => {
                 state.text_with(Key::DocumentNewer, &[("version", &version.to_string())])
             }
-            Opened::Refused { refusal, .. } => state.locale.with(|locale| {
+            Opened::Refused { refusal } => state.locale.with(|locale| {
                 let mut text = locale.text(Key::DocumentRefused);
                 text.push(' ');
                 text.push_str(&refusal_message(locale, refusal));

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::reactive::*;
-use http_action::document::{self, HttpAction, RowId};
+use http_action::document::{self, HttpAction, Refusal, RowId};
 use http_action::edit::{Bodies, Edit, Editor, Field, Lines, Splice};
 use http_action::form::{self, Side};
 use http_action::json::{Json, fingerprint};
@@ -374,24 +374,21 @@ impl EditorState {
 
     // What the host hands over
 
-    /// Opens a document as a new baseline, unless it equals the present one. Answers what was refused.
-    pub fn open(self, json: Json) {
-        let null = matches!(json, Json::Null);
-        let read = if null {
-            Ok(document::Opened {
+    /// Opens a document as a new baseline, unless it equals the present one; null is an empty action. What is no JSON
+    /// comes as its refusal.
+    pub fn open(self, json: Result<Json, Refusal>) {
+        let read = json.and_then(|json| match json {
+            Json::Null => Ok(document::Opened {
                 action: HttpAction::default(),
                 newer: None,
-            })
-        } else {
-            document::read(&json)
-        };
+            }),
+            json => document::read(&json),
+        });
         match read {
             Ok(document::Opened { action, newer }) => {
-                let opened = newer.map_or(Opened::Action, |version| Opened::Newer {
-                    document: json,
-                    version,
-                });
-                let is_same = self.opened.with_untracked(|present| *present == opened)
+                let opened = newer.map_or(Opened::Action, |version| Opened::Newer { version });
+                let is_same = opened == Opened::Action
+                    && self.is_action()
                     && self.untracked_action(|present| *present == action);
                 if is_same || (opened == Opened::Action && self.was_told(&action.to_json())) {
                     return;
@@ -403,10 +400,7 @@ impl EditorState {
             }
             Err(refusal) => {
                 self.update_editor(|editor| editor.open(HttpAction::default()));
-                self.opened.set(Opened::Refused {
-                    document: json,
-                    refusal,
-                });
+                self.opened.set(Opened::Refused { refusal });
             }
         }
         self.unfinished.set_value(false);
@@ -416,9 +410,6 @@ impl EditorState {
     /// Puts a document in the place of the open one as one edit, without telling the host. Nothing happens where it
     /// cannot be read or edited.
     pub fn replace(self, json: &Json) {
-        let is_open = self
-            .opened
-            .with_untracked(|opened| *opened == Opened::Action);
         let Ok(document::Opened {
             action,
             newer: None,
@@ -426,7 +417,7 @@ impl EditorState {
         else {
             return;
         };
-        if is_open {
+        if self.is_action() {
             self.update_editor(|editor| {
                 let action = editor.with_fresh_rows(action);
                 editor.apply(Edit::ReplaceAction(Box::new(action)), None);
@@ -477,15 +468,17 @@ impl EditorState {
             .unwrap_or(false)
     }
 
-    /// The document as it stands; a refused or newer one as it came.
+    /// Whether what is open is an action that this version understands.
+    #[must_use]
+    pub fn is_action(self) -> bool {
+        self.opened
+            .with_untracked(|opened| *opened == Opened::Action)
+    }
+
+    /// The document of the action as it stands.
     #[must_use]
     pub fn document(self) -> Json {
-        self.opened.with_untracked(|opened| match opened {
-            Opened::Action => self
-                .editor
-                .with_untracked(|editor| editor.action().to_json()),
-            Opened::Newer { document, .. } | Opened::Refused { document, .. } => document.clone(),
-        })
+        self.untracked_action(HttpAction::to_json)
     }
 
     // Events

@@ -114,7 +114,7 @@ class HttpActionEditor extends Base {
     // A move disconnects and connects: only what stays away is freed.
     queueMicrotask(() => {
       if (this.isConnected || !this.#editor) return;
-      this.#given.value = this.#editor.value();
+      this.#given.value = this.value;
       this.#given.drafts = this.#editor.drafts();
       this.#editor.unmount();
       this.#editor.free();
@@ -198,7 +198,8 @@ class HttpActionEditor extends Base {
   get apiVersion() { return API_VERSION; }
   get ready() { return this.#ready.promise; }
 
-  get value() { return this.#editor ? this.#editor.value() : copy(this.#given.value); }
+  // A document that the editor refused, or that is newer, comes back as it was given.
+  get value() { return this.#editor?.value() ?? copy(this.#given.value); }
   set value(value) { this.#give("value", value); }
 
   get scope() { return copy(this.#given.scope); }

@@ -60,26 +60,29 @@ impl MountedEditor {
 
     /// Opens a document; null is an empty action. What is wrong with it is told as `hae-error`.
     pub fn set_value(&self, value: Option<String>) {
-        self.state
-            .open(parsed(value.as_deref()).unwrap_or(Json::Bool(false)));
+        self.state.open(parsed(value.as_deref()));
         let (code, refusal) = match self.state.opened.get_untracked() {
             Opened::Action => return,
-            Opened::Newer { version, .. } => (
+            Opened::Newer { version } => (
                 "document_newer",
                 Refusal {
                     path: "version".to_owned(),
                     expected: Expected::Version(version),
                 },
             ),
-            Opened::Refused { refusal, .. } => ("document_invalid", refusal),
+            Opened::Refused { refusal } => ("document_invalid", refusal),
         };
         self.tell_refusal(code, &refusal);
     }
 
-    /// The document as it stands; a refused or newer one as it came.
+    /// The document as it stands; undefined for a refused or newer one, which the element gives back as it came.
     #[must_use]
     pub fn value(&self) -> JsValue {
-        to_javascript(&self.state.document())
+        if self.state.is_action() {
+            to_javascript(&self.state.document())
+        } else {
+            JsValue::UNDEFINED
+        }
     }
 
     /// Puts a document in the place of the open one as one edit, which Undo takes back; the baseline stays. For hosts that

@@ -10,7 +10,7 @@ mod transport;
 use http_action::request::Request;
 use http_action::run::{Failure, Response};
 use js_sys::Function;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 pub use browser_url::BrowserUrl;
 pub use cancel::Cancel;
@@ -52,8 +52,10 @@ impl Sender {
 
 /// What a thrown value says.
 fn message_of(thrown: &JsValue) -> String {
-    match thrown.dyn_ref::<js_sys::Error>() {
-        Some(error) => error.message().into(),
-        None => thrown.as_string().unwrap_or_default(),
-    }
+    // Not by `instanceof`: an error of another frame is none here.
+    let message = js_sys::Reflect::get(thrown, &"message".into()).unwrap_or(JsValue::UNDEFINED);
+    message
+        .as_string()
+        .or_else(|| thrown.as_string())
+        .unwrap_or_default()
 }

@@ -5,8 +5,11 @@
 
 mod body;
 mod caption;
+mod changing;
+mod clock;
 mod combo_box;
 mod conditions;
+mod controls;
 mod field;
 mod field_key;
 mod field_problems;
@@ -16,6 +19,7 @@ mod form_rows;
 mod header_line;
 mod headers;
 mod history;
+mod host;
 mod icon;
 mod modes;
 mod options;
@@ -32,6 +36,7 @@ mod state;
 mod switch;
 
 pub use caption::Caption;
+pub use clock::{now_iso, now_ms};
 pub use field::{Label, TextField, select_in_field, text_field};
 pub use field_key::field_key;
 pub use icon::{Icon, icon};
@@ -39,4 +44,4 @@ pub use modes::{Access, Opened};
 pub use panel::panel;
 pub use select::{Choice, Select, select};
 pub use selection::TextControl;
-pub use state::{EditorState, now_iso, now_ms};
+pub use state::EditorState;

@@ -7,6 +7,7 @@
 mod action;
 mod condition;
 mod read;
+mod reader;
 mod row;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -15,6 +16,7 @@ mod write;
 
 pub use action::{ContentType, Header, HttpAction, Method, OnFailure, VERSION};
 pub use condition::{Condition, ConditionType, KnownCondition, Operator};
-pub use read::{Expected, Opened, Reader, Refusal, read, read_text};
+pub use read::{Expected, Opened, Refusal, read, read_text};
+pub use reader::Reader;
 pub use row::{Row, RowId};
 pub use unknown_fields::UnknownFields;

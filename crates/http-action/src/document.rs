@@ -8,6 +8,7 @@ mod action;
 mod condition;
 mod read;
 mod reader;
+mod refusal;
 mod row;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -16,7 +17,8 @@ mod write;
 
 pub use action::{ContentType, Header, HttpAction, Method, OnFailure, VERSION};
 pub use condition::{Condition, ConditionType, KnownCondition, Operator};
-pub use read::{Expected, Opened, Refusal, read, read_text};
+pub use read::{Opened, read, read_text};
 pub use reader::Reader;
+pub use refusal::{Expected, Refusal};
 pub use row::{Row, RowId};
 pub use unknown_fields::UnknownFields;

@@ -1,59 +1,10 @@
 //! Reading a document. A wrong one is not half-read: the first thing wrong refuses it, by path.
 
-use std::fmt;
-
 use super::action::{ContentType, Header, HttpAction, Method, OnFailure, VERSION};
 use super::condition::{Condition, ConditionType, KnownCondition, Operator};
 use super::reader::Reader;
-use crate::json::{Json, ParseError};
-
-/// Why something handed over was refused: where, and what was expected there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// The path of the field, counting from 0: `headers[2].value`. Empty for the whole.
-    pub path: String,
-    /// What was expected.
-    pub expected: Expected,
-}
-
-/// For developers: the path and what was expected.
-impl fmt::Display for Refusal {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = if self.path.is_empty() {
-            "the whole"
-        } else {
-            &self.path
-        };
-        write!(formatter, "{path}: expected {:?}", self.expected)
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-/// What was expected at a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
-    /// JSON; the text is none, or is nested too deep.
-    Json(ParseError),
-    /// An object.
-    Object,
-    /// A list.
-    List,
-    /// A text.
-    Text,
-    /// A text or null.
-    TextOrNull,
-    /// True or false.
-    Boolean,
-    /// A whole number, 0 or more.
-    WholeNumber,
-    /// A number, 0 or more.
-    Number,
-    /// One of these.
-    OneOf(&'static [&'static str]),
-    /// A version up to this one: the document is newer, or its version was never in use.
-    Version(u32),
-}
+use super::refusal::{Expected, Refusal};
+use crate::json::Json;
 
 /// A document that could be read.
 #[derive(Debug, Clone, PartialEq)]
@@ -192,6 +143,7 @@ fn condition(reader: &Reader<'_>) -> Result<Condition, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::ParseError;
 
     fn refusal(text: &str) -> (String, Expected) {
         let refusal = read_text(text).expect_err(text);

@@ -1,6 +1,6 @@
 //! Reading what was handed over, value by value, each refusal with its path.
 
-use super::read::{Expected, Refusal};
+use super::refusal::{Expected, Refusal};
 use super::row::{Row, RowId};
 use super::unknown_fields::UnknownFields;
 use crate::json::Json;

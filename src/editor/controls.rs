@@ -1,10 +1,8 @@
 //! Finding the controls of the panel, and taking the focus to them.
 
-use http_action::edit::Field;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::field_key::field_key;
 use super::state::EditorState;
 
 impl EditorState {
@@ -26,11 +24,6 @@ impl EditorState {
             .flatten()?
             .dyn_into()
             .ok()
-    }
-
-    /// Takes the focus to a text field.
-    pub fn focus_field(self, field: Field) {
-        self.focus(&field_key(field));
     }
 
     /// Takes the focus to the control of that key. Answers whether there is one.
